@@ -1,0 +1,21 @@
+namespace AceData.Audio.Features;
+
+/// <summary>The key of a song as it was measured.</summary>
+/// <param name="Tonic">Pitch class with sharps: <c>C</c>, <c>C#</c> … <c>B</c>.</param>
+/// <param name="Mode">Major or minor.</param>
+/// <param name="Confidence">Calibrated probability (0…1) that tonic and mode are both right.</param>
+/// <param name="MinorProbability">Probability (0…1) that the mode is minor, summed over all tonics.</param>
+/// <param name="TuningCents">Deviation of the tuning from A4 = 440 Hz, in cents, −50…50.</param>
+public sealed record KeyEstimate(
+    string Tonic,
+    KeyMode Mode,
+    double Confidence,
+    double MinorProbability,
+    double TuningCents);
+
+/// <summary>Major or minor.</summary>
+public enum KeyMode
+{
+    Major,
+    Minor,
+}
