@@ -1,3 +1,4 @@
+using AceData.Audio.Decoding;
 using System.IO.Enumeration;
 using AceData.Audio;
 using AceData.Files;
