@@ -97,6 +97,36 @@ public partial class SyscallSweepTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Category", "Long")]
+    public void A_kill_then_an_error_in_the_next_start_then_a_clean_start_lose_nothing_50_times()
+    {
+        RequireStrace();
+        const int seed = 20260726;
+        var random = new Random(seed);
+        var calls = CallsOfOneSave(hasOld: true);
+        for (var i = 0; i < 50; i++)
+        {
+            using var folder = new TempDir();
+            var path = folder["song_prompt.txt"];
+            File.WriteAllText(path, "old text");
+            foreach (var injection in new[] { "signal=KILL:when=1", $"error={Errors[random.Next(Errors.Length)]}:when=1+" })
+            {
+                WriterProgram.Run(
+                    "strace", "-f", "-qq", "-o", "/dev/null", "-e", $"trace={Calls}", "-P", folder.Path, "-P", path, "-P", folder[TempName],
+                    "-e", $"inject={calls[random.Next(calls.Length)]}:{injection}", WriterProgram.Path, "save", path, TempName, "new text");
+                Assert.Contains(File.ReadAllText(path), new[] { "old text", "new text" });
+            }
+
+            TempFiles.Sweep(TempFiles.In(folder.Path), DateTime.MaxValue);
+            Assert.Equal(0, WriterProgram.Run(WriterProgram.Path, "save", path, TempName, "last text").Status);
+            Assert.Equal("last text", File.ReadAllText(path));
+            Assert.Empty(TempFiles.In(folder.Path));
+        }
+
+        output.WriteLine($"DUR-16: 50 kills, each followed by a start with errors and a clean one, 0 torn, 0 lost (seed {seed})");
+    }
+
+    [Fact]
+    [Trait("Category", "Long")]
     public void Killed_200_times_at_random_the_file_is_whole_and_the_next_start_leaves_no_litter()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Uses SIGKILL.");

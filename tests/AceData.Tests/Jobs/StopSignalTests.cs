@@ -70,6 +70,6 @@ public class StopSignalTests
     {
         var done = new TaskCompletionSource();
         await using var registration = token.Register(done.SetResult);
-        await done.Task.WaitAsync(TimeSpan.FromSeconds(5));
+        await done.Task.WaitAsync(TimeSpan.FromSeconds(5), CancellationToken.None);
     }
 }

@@ -1,6 +1,5 @@
 using AceData.Audio;
 using AceData.Files;
-using AceData.Jobs;
 using AceData.Library;
 using AceData.Testing;
 using Microsoft.Extensions.Time.Testing;
@@ -127,6 +126,50 @@ public class LibraryDatabaseTests
 
         Assert.Empty(library.History(song, SideCarKind.Prompt));
         Assert.Equal(SideCarState.Missing, library.StatusOf(song, SideCarKind.Prompt).State);
+    }
+
+    [Theory]
+    [InlineData("removed", "FILE-MISSING")]
+    [InlineData("replaced by a folder", "FILE-MISSING")]
+    [InlineData("replaced", "SONG-CHANGED")]
+    [InlineData("truncated", "SONG-CHANGED")]
+    [InlineData("grown", "SONG-CHANGED")]
+    public void A_song_that_changes_during_the_work_fails_alone_20_times(string change, string code)
+    {
+        using var folder = TempDir.InMemory();
+        using var library = Open(folder);
+        var writer = new SideCarWriter(library);
+        for (var i = 0; i < 20; i++)
+        {
+            var song = Songs.One(folder, $"{i}.mp3");
+            var other = Songs.One(folder, $"other {i}.mp3");
+            switch (change)
+            {
+                case "truncated":
+                    File.WriteAllText(song.Path, "n");
+                    break;
+                case "grown":
+                    File.AppendAllText(song.Path, "more");
+                    break;
+                case "replaced":
+                    File.SetLastWriteTimeUtc(song.Path, DateTime.UnixEpoch.AddDays(i));
+                    break;
+                default:
+                    File.Delete(song.Path);
+                    break;
+            }
+
+            if (change == "replaced by a folder")
+            {
+                Directory.CreateDirectory(song.Path);
+            }
+
+            Assert.Equal(code, Assert.Throws<AceDataException>(() => writer.Write(song, SideCarKind.Prompt, "pop", Job, FileVersion.Missing)).Code);
+            Assert.False(File.Exists(song.PromptPath));
+            writer.Write(other, SideCarKind.Prompt, "pop", Job, FileVersion.Missing);
+        }
+
+        Assert.Equal(20, Directory.GetFiles(folder.Path, "*_prompt.txt").Length);
     }
 
     [Fact]

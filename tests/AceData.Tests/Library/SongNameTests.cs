@@ -80,7 +80,7 @@ public class SongNameTests
         using var folder = new TempDir();
         Songs.Make(folder, ".mp3");
 
-        Assert.Equal("NAME-EMPTY", Assert.Single(SongScanner.Scan([".mp3"], folder.Path).Problems).Code);
+        Assert.Equal("NAME-EMPTY", Assert.Single(SongScanner.Scan([".mp3"], folder.Path, TestContext.Current.CancellationToken).Problems).Code);
     }
 
     [Theory]

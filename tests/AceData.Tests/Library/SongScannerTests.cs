@@ -17,7 +17,7 @@ public class SongScannerTests
         using var folder = new TempDir();
         Songs.Make(folder, "10.mp3", "2.mp3", "b/1.mp3", "B.flac", "a.wav", "b/02.mp3", "b2/1.mp3");
 
-        var scan = SongScanner.Scan([folder.Path, "b", "2.mp3", folder["a.wav"]], folder.Path);
+        var scan = SongScanner.Scan([folder.Path, "b", "2.mp3", folder["a.wav"]], folder.Path, TestContext.Current.CancellationToken);
 
         Assert.Equal(
             ["2.mp3", "10.mp3", "a.wav", "b/1.mp3", "b/02.mp3", "B.flac", "b2/1.mp3"],
@@ -106,8 +106,8 @@ public class SongScannerTests
         Directory.CreateSymbolicLink(folder["link"], folder["real"]);
         File.CreateSymbolicLink(folder["song.mp3"], folder["real/song.mp3"]);
 
-        Assert.Equal(folder["link/song.mp3"], Assert.Single(SongScanner.Scan(["link"], folder.Path).Songs).Path);
-        Assert.Equal(FileCodes.FileIsLink, Assert.Single(SongScanner.Scan(["song.mp3"], folder.Path).Problems).Code);
+        Assert.Equal(folder["link/song.mp3"], Assert.Single(SongScanner.Scan(["link"], folder.Path, TestContext.Current.CancellationToken).Songs).Path);
+        Assert.Equal(FileCodes.FileIsLink, Assert.Single(SongScanner.Scan(["song.mp3"], folder.Path, TestContext.Current.CancellationToken).Problems).Code);
     }
 
     [Fact(Timeout = 10_000)]
@@ -142,7 +142,7 @@ public class SongScannerTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has it.");
 
-        var scan = await Task.Run(() => SongScanner.Scan(["/proc/self"], "/"), TestContext.Current.CancellationToken);
+        var scan = await Task.Run(() => SongScanner.Scan(["/proc/self"], "/", TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
 
         Assert.Empty(scan.Songs);
     }
@@ -153,8 +153,8 @@ public class SongScannerTests
         using var folder = new TempDir();
         Songs.Make(folder, "song.mp3", "notes.txt");
 
-        Assert.Equal(FileCodes.FileMissing, Assert.Throws<AceDataException>(() => SongScanner.Scan(["nothing"], folder.Path)).Code);
-        var scan = SongScanner.Scan(["song.mp3", "notes.txt"], folder.Path);
+        Assert.Equal(FileCodes.FileMissing, Assert.Throws<AceDataException>(() => SongScanner.Scan(["nothing"], folder.Path, TestContext.Current.CancellationToken)).Code);
+        var scan = SongScanner.Scan(["song.mp3", "notes.txt"], folder.Path, TestContext.Current.CancellationToken);
         Assert.Single(scan.Songs);
         Assert.Equal("AUDIO-UNKNOWN", Assert.Single(scan.Problems).Code);
     }

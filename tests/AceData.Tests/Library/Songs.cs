@@ -16,7 +16,7 @@ internal static class Songs
         }
     }
 
-    public static ScanResult Scan(TempDir folder) => SongScanner.Scan([folder.Path], folder.Path);
+    public static ScanResult Scan(TempDir folder) => SongScanner.Scan([folder.Path], folder.Path, TestContext.Current.CancellationToken);
 
     public static Song One(TempDir folder, string name = "song.mp3")
     {
