@@ -38,6 +38,10 @@ public class StopSignalTests
         await Cancelled(stop.Graceful);
         Assert.Equal(StopReason.StopLine, stop.Reason);
         Assert.False(stop.Hard.IsCancellationRequested);
+
+        // The reader must end before its pipe can be closed.
+        await parent.DisposeAsync();
+        await Cancelled(stop.Hard);
     }
 
     [Fact(Timeout = 10_000)]
