@@ -61,8 +61,9 @@ internal sealed class LinuxFileOps : IFileOps
         var file = new SafeFileHandle(descriptor, ownsHandle: true);
         try
         {
-            // Some network mounts have no locks; the sweep then waits for the file to be old.
-            _ = NativeLinux.Flock(file, NativeLinux.LockExclusiveNow);
+            // A sweep asks for the whole lock and does not get it. Shared, because the file has its final name a moment before it
+            // is closed, and readers in .NET take a shared lock of their own. Some network mounts have no locks at all.
+            _ = NativeLinux.Flock(file, NativeLinux.LockSharedNow);
             if (like is { } old)
             {
                 // Only root may give files away, and mounts without permissions refuse both; the content matters more.

@@ -14,7 +14,7 @@ internal static partial class NativeLinux
     public const int OpenExclusive = 0x80;
     public const int OpenCloseOnExec = 0x80000;
     public const int WriteAccess = 2;
-    public const int LockExclusiveNow = 2 | 4;
+    public const int LockSharedNow = 1 | 4;
     public const uint RenameNoReplace = 1;
     public const int InterruptedCall = 4;
 

@@ -20,12 +20,7 @@ public static class PathGuard
             throw Bad(path, "it is empty or holds a zero character");
         }
 
-        // A path to another machine makes Windows send the user's password hash there; device paths skip all checks.
-        if (path.StartsWith(@"\\", StringComparison.Ordinal) || (OperatingSystem.IsWindows() && path.StartsWith("//", StringComparison.Ordinal)))
-        {
-            throw Bad(path, "it leads to another computer or to a device");
-        }
-
+        RequireLocal(path);
         return Path.GetFullPath(path);
     }
 
@@ -36,7 +31,8 @@ public static class PathGuard
     public static string Inside(string root, string path)
     {
         var fullRoot = Path.TrimEndingDirectorySeparator(Full(root));
-        var full = Full(Path.IsPathRooted(path) ? path : Path.Combine(fullRoot, path));
+        RequireLocal(path);
+        var full = Path.TrimEndingDirectorySeparator(Full(Path.IsPathRooted(path) ? path : Path.Combine(fullRoot, path)));
         var comparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         var prefix = Path.EndsInDirectorySeparator(fullRoot) ? fullRoot : fullRoot + Path.DirectorySeparatorChar;
         if (!full.StartsWith(prefix, comparison))
@@ -67,6 +63,15 @@ public static class PathGuard
         }
 
         return full;
+    }
+
+    // A path to another machine makes Windows send the user's password hash there; device paths skip all checks.
+    private static void RequireLocal(string path)
+    {
+        if (path.StartsWith(@"\\", StringComparison.Ordinal) || (OperatingSystem.IsWindows() && path.StartsWith("//", StringComparison.Ordinal)))
+        {
+            throw Bad(path, "it leads to another computer or to a device");
+        }
     }
 
     private static void RequireWindowsName(string path, ReadOnlySpan<char> relative)

@@ -34,7 +34,7 @@ public sealed class StopSignal : IDisposable
     {
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT })
         {
-            _held.Add(PosixSignalRegistration.Create(signal, context => context.Cancel = Request(StopReason.Signal)));
+            Hold(PosixSignalRegistration.Create(signal, context => context.Cancel = Request(StopReason.Signal)));
         }
     }
 
@@ -65,7 +65,7 @@ public sealed class StopSignal : IDisposable
             if (reason == StopReason.ParentGone)
             {
                 // Nobody is left to ask a second time.
-                _held.Add(_time.CreateTimer(_ => _hard.Cancel(), null, OrphanGrace, Timeout.InfiniteTimeSpan));
+                Hold(_time.CreateTimer(_ => _hard.Cancel(), null, OrphanGrace, Timeout.InfiniteTimeSpan));
             }
         }
         else if (number == 2)
@@ -78,9 +78,24 @@ public sealed class StopSignal : IDisposable
 
     public void Dispose()
     {
-        foreach (var held in _held)
+        IDisposable[] all;
+        lock (_gate)
+        {
+            all = [.. _held];
+            _held.Clear();
+        }
+
+        foreach (var held in all)
         {
             held.Dispose();
+        }
+    }
+
+    private void Hold(IDisposable one)
+    {
+        lock (_gate)
+        {
+            _held.Add(one);
         }
     }
 

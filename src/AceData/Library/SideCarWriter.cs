@@ -25,11 +25,11 @@ public sealed class SideCarWriter
     /// <summary>Writes the text, or changes nothing.</summary>
     /// <param name="song">The song.</param>
     /// <param name="kind">Which text.</param>
-    /// <param name="text">The text without a line end; one is added to none.</param>
+    /// <param name="text">The whole text; nothing is added.</param>
     /// <param name="origin">Where it came from.</param>
     /// <param name="expected">What stands there, as <see cref="LibraryDatabase.StatusOf"/> said when the work on this song began.</param>
     /// <exception cref="FileChangedException">Something else stands there now.</exception>
-    /// <exception cref="AceDataException">Locked by a person, nothing to write, disk full, …</exception>
+    /// <exception cref="AceDataException">Locked by a person, the song changed since the scan, nothing to write, disk full, …</exception>
     public AtomicWriteResult Write(Song song, SideCarKind kind, string text, SideCarOrigin origin, FileVersion expected)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -37,9 +37,13 @@ public sealed class SideCarWriter
             throw new AceDataException(FileCodes.ResultEmpty, $"'{song.RelativePath}': there is nothing to write, and an empty file would only look like a result.");
         }
 
-        if (origin.Author != SideCarAuthor.Person && _library.Locks(song).Contains(LibraryDatabase.WholeFile))
+        if (origin.Author != SideCarAuthor.Person)
         {
-            throw new AceDataException("SONG-LOCKED", $"'{song.RelativePath}' is locked, so no job changes its tags. Unlock it if it may.");
+            RequireSame(song);
+            if (_library.Locks(song).Contains(LibraryDatabase.WholeFile))
+            {
+                throw new AceDataException("SONG-LOCKED", $"'{song.RelativePath}' is locked, so no job changes its tags. Unlock it if it may.");
+            }
         }
 
         return Write(song, kind, TextFile.Encode(text), origin, expected);
@@ -81,6 +85,30 @@ public sealed class SideCarWriter
         {
             _library.Forget(note);
             throw;
+        }
+    }
+
+    // What was heard must be what lies there: a sync client or an editor may have been at it meanwhile.
+    private static void RequireSame(Song song)
+    {
+        FileFacts facts;
+        try
+        {
+            facts = FileSystem.Ops.Look(song.Path);
+        }
+        catch (FileFaultException fault)
+        {
+            throw FileMessages.WhileReading(song.Path, fault);
+        }
+
+        if (facts.Kind != FileKind.File)
+        {
+            throw new AceDataException(FileCodes.FileMissing, $"'{song.RelativePath}' was moved or deleted while it was worked on, so nothing was written. Start again where it lies now.");
+        }
+
+        if (facts.Length != song.Length || facts.ModifiedUtc != song.ModifiedUtc)
+        {
+            throw new AceDataException("SONG-CHANGED", $"'{song.RelativePath}' was changed while it was worked on, so nothing was written. Start again when it is complete.");
         }
     }
 

@@ -127,7 +127,8 @@ public static class SongScanner
         folder,
         (ref FileSystemEntry entry) =>
         {
-            var path = entry.ToFullPath();
+            // Not ToFullPath: it is empty for a path that is longer than the system allows.
+            var path = Path.Join(folder, entry.FileName);
             var isLink = (entry.Attributes & FileAttributes.ReparsePoint) != 0 && IsLink(path);
             var isHidden = entry.FileName.StartsWith('.') || (OperatingSystem.IsWindows() && (entry.Attributes & FileAttributes.Hidden) != 0);
             return (path, entry.IsDirectory && !isLink, isLink, isHidden);
