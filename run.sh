@@ -8,13 +8,12 @@ set -euo pipefail
 # shellcheck source=eng/sdk.sh
 . "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/eng/sdk.sh"
 state=$repository/artifacts/start
-backend=
+backend='' build=no
 
 while [ $# -gt 0 ]; do
     case "$1" in
         --yes) export ACEDATA_YES=1 ;;
-        --backend) backend=${2:-}; shift ;;
-        --backend=*) backend=${1#*=} ;;
+        --backend) backend=${2:-nothing} && shift $(($# > 1)) ;;
         *) break ;;
     esac
     shift
@@ -23,10 +22,9 @@ done
 # shellcheck source=eng/build.sh
 . "$repository/eng/build.sh"
 
-# `doctor` is there to say what is missing, so it starts without.
-if [ "${1:-}" != doctor ] && [ -n "$(missing_tools ffmpeg)" ]; then
-    ensure_packages ffmpeg
-fi
+is_built || build=sdk
+# `doctor` is there to say what is missing, so it starts without ffmpeg.
+if [ "${1:-}" = doctor ]; then ensure "$build"; else ensure "$build" ffmpeg; fi
 if ! is_built; then
     under_lock build_program
 fi

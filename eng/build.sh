@@ -35,7 +35,7 @@ under_lock() {
 build_program() {
     local sources folder
     if is_built; then return; fi # by the other start
-    ensure_dotnet
+    ensure sdk
     sources=$(program_sources_now)
     folder=app-$(date +%Y%m%d-%H%M%S)-$$
     say "Building AceData; the first time this fetches about 60 MB of packages from nuget.org and takes about a minute."
@@ -81,7 +81,7 @@ build_backend() {
     if ! { [ -r "$folder/made-from" ] && [ "$(<"$folder/made-from")" = "$(backend_sources_now)" ]; }; then
         say "Torch for $choice: $size, from nuget.org (signed packages), to $folder"
         agree "Download it now?" "    ./run.sh --yes --backend $choice"
-        ensure_dotnet
+        ensure sdk
         run_build "$state/backend.log" dotnet build eng/torch --configuration Release --artifacts-path "$state/build" "-p:TorchBackend=$choice"
         backend_sources_now >"$folder/made-from"
     fi

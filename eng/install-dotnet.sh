@@ -3,14 +3,7 @@
 
 # install_dotnet FOLDER: the pinned SDK from Microsoft, checked against the SHA-512 of Microsoft's release list.
 install_dotnet() {
-    local folder=$1 rid list entry url hash work needs=()
-    has_icu || needs+=(icu)
-    command -v curl >/dev/null || command -v wget >/dev/null || needs+=(curl)
-    if [ ! -e /etc/ssl/certs/ca-certificates.crt ] && [ ! -d /etc/pki/tls/certs ] && [ ! -e /etc/ssl/ca-bundle.pem ]; then
-        needs+=(ca-certificates)
-    fi
-    ensure_packages "${needs[@]}"
-
+    local folder=$1 rid list entry url hash work
     rid=$(dotnet_rid)
     list=$dotnet_feed/release-metadata/${dotnet_sdk%.*}/releases.json
     say "AceData needs the .NET SDK $dotnet_sdk (about 240 MB to download, 700 MB on disk)." \

@@ -55,7 +55,7 @@ package_name() {
 
 # ensure_packages THING…: system packages, in one command.
 ensure_packages() {
-    local manager install sudo='' names=() thing name
+    local manager install size='' sudo='' names=() thing name
     [ $# -gt 0 ] || return 0
     manager=$(package_manager)
     [ -n "$manager" ] || could_not_start "AceData needs: $*. No package manager was found that could install it." \
@@ -76,7 +76,10 @@ ensure_packages() {
         pacman) install="pacman -S --needed --noconfirm ${names[*]}" ;;
         zypper) install="zypper --non-interactive install ${names[*]}" ;;
     esac
-    say "AceData needs: $*. They come from your system's own package sources, signed as usual, by this command:" \
+    if [ "$manager" = apt-get ]; then
+        size=$(LC_ALL=C $install --assume-no 2>/dev/null </dev/null | sed -n 's/^Need to get \(.*\) of archives.*/ (\1 to download)/p') || true
+    fi
+    say "AceData needs: $*. That comes from your system's own package sources$size, signed as usual, by this command:" \
         "    $sudo$install"
     agree "Run it now?" "    $sudo$install"
     # shellcheck disable=SC2086 # words of a command line put together above
@@ -100,31 +103,43 @@ missing_tools() {
     done
 }
 
-# Leaves DOTNET_ROOT and PATH so that dotnet is one with the SDK that global.json asks for.
-ensure_dotnet() {
+# Leaves DOTNET_ROOT and PATH so that dotnet is one with the SDK that global.json asks for; false if there is none.
+find_dotnet() {
     local root
     for root in "${DOTNET_ROOT:-}" "$(dirname -- "$(readlink -f -- "$(command -v dotnet || echo /none/dotnet)")")" \
         "$repository/.tools/dotnet" /usr/share/dotnet /usr/lib/dotnet /usr/lib64/dotnet "${HOME:-/none}/.dotnet"; do
         if [ -x "$root/dotnet" ] && (cd "$repository" && DOTNET_ROOT=$root "$root/dotnet" --version) >/dev/null 2>&1 </dev/null; then
-            use_dotnet "$root"
+            export DOTNET_ROOT=$root PATH=$root:$PATH DOTNET_NOLOGO=1
             return
         fi
     done
-    # shellcheck source=eng/install-dotnet.sh
-    . "$repository/eng/install-dotnet.sh"
-    install_dotnet "$repository/.tools/dotnet"
-    use_dotnet "$repository/.tools/dotnet"
+    return 1
 }
 
-use_dotnet() {
-    export DOTNET_ROOT=$1 PATH=$1:$PATH DOTNET_NOLOGO=1
+# What a downloaded SDK needs around it: a way to download, certificates, and the Unicode library.
+missing_for_dotnet() {
+    command -v curl >/dev/null || command -v wget >/dev/null || echo curl
+    [ -e /etc/ssl/certs/ca-certificates.crt ] || [ -d /etc/pki/tls/certs ] || [ -e /etc/ssl/ca-bundle.pem ] || echo ca-certificates
+    has_icu || echo icu
+}
+
+# ensure SDK-OR-NOT TOOL…: everything that comes from system packages in one go, then the SDK if it is asked for.
+ensure() {
+    local sdk=$1 missing
+    shift
+    mapfile -t missing < <(missing_tools "$@"; if [ "$sdk" = sdk ] && ! find_dotnet; then missing_for_dotnet; fi)
+    ensure_packages "${missing[@]}"
+    if [ "$sdk" = sdk ] && ! find_dotnet; then
+        # shellcheck source=eng/install-dotnet.sh
+        . "$repository/eng/install-dotnet.sh"
+        install_dotnet "$repository/.tools/dotnet"
+        find_dotnet || could_not_start "The .NET SDK in $repository/.tools/dotnet does not run here:" \
+            "$("$repository/.tools/dotnet/dotnet" --version 2>&1 | head -n 3)"
+    fi
 }
 
 # What the tests need.
 ensure_tools() {
-    local missing
-    # strace: the sweeps that show which system calls a write makes.
-    mapfile -t missing < <(missing_tools ffmpeg strace)
-    ensure_packages "${missing[@]}"
-    ensure_dotnet
+    # strace shows which system calls a write makes.
+    ensure sdk ffmpeg strace
 }
