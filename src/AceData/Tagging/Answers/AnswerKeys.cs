@@ -39,6 +39,11 @@ internal static class AnswerKeys
             return KeyMeaning.Own;
         }
 
+        if (category == "instruments" && key == "keys")
+        {
+            return KeyMeaning.Unknown;
+        }
+
         if (Remarks.Contains(key))
         {
             return KeyMeaning.Remark;

@@ -251,7 +251,8 @@ public static class AnswerParser
         /// <summary>One string may hold several: "pop, rock" or "guitar; drums". A known name is never taken apart.</summary>
         private void ReadPhrases(string text, bool isItem)
         {
-            if (!isItem || text.AsSpan().IndexOfAny(",;|/") < 0 || matcher.Find(text.Trim(), TagText.Key(text), alone: true, out _) is not null || text.Length > 500)
+            var isName = text.AsSpan().IndexOfAny(",;|") < 0 && matcher.Find(text.Trim(), TagText.Key(text), alone: true, out _) is not null;
+            if (!isItem || isName || text.AsSpan().IndexOfAny(",;|/") < 0 || text.Length > 500)
             {
                 _phrases.Read(text, isItem);
                 return;

@@ -97,7 +97,7 @@ internal sealed class KeyReader(TagMatcher matcher, AnswerTally tally)
         }
 
         var before = i > 0 ? words[i - 1].Key : null;
-        return (next is null or "or" or "and" or "but" or "with" or "nor" or "oder") && (before is null || Before.Contains(before) || words[i].Before != WordBreak.None);
+        return (next is null or "or" or "and" or "but" or "with" or "nor" or "oder") && (before is null || Before.Contains(before) || before.EndsWith("ly", StringComparison.Ordinal) || words[i].Before != WordBreak.None);
     }
 
     /// <summary>"Am", "F#m", "Ebmaj", "Cmin"; small letters count only where the answer is nothing else, because "am" is a word.</summary>

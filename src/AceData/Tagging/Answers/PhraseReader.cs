@@ -14,7 +14,7 @@ internal sealed class PhraseReader(TagMatcher matcher, AnswerTally tally)
     /// <param name="isItem">True when it stood as a value of its own; false in running text, where unknown words are expected.</param>
     public void Read(string text, bool isItem)
     {
-        if (Whole(text) || (Head(text) is { } head && Whole(head)))
+        if (Whole(text, mayDrop: true) || (Head(text) is { } head && Whole(head, mayDrop: false)))
         {
             return;
         }
@@ -31,20 +31,25 @@ internal sealed class PhraseReader(TagMatcher matcher, AnswerTally tally)
         }
     }
 
-    private bool Whole(string text)
+    private bool Whole(string text, bool mayDrop)
     {
         var trimmed = text.Trim(Edges);
+        if (trimmed.AsSpan().IndexOfAny(",;\n") >= 0)
+        {
+            return false;
+        }
+
         var tag = matcher.Find(trimmed, TagText.Key(trimmed), alone: true, out var isKnown);
         if (tag is not null)
         {
             tally.Add(tag);
         }
-        else if (isKnown)
+        else if (isKnown && mayDrop)
         {
             tally.Drop(trimmed, "no tag of this preset");
         }
 
-        return isKnown;
+        return tag is not null || (isKnown && mayDrop);
     }
 
     /// <summary>What stands before a colon, a dash or a bracket: "Piano: soft chords", "Drums (live)".</summary>
@@ -66,6 +71,8 @@ internal sealed class PhraseReader(TagMatcher matcher, AnswerTally tally)
 
         if (words.Any(word => word.IsNegated))
         {
+            // "no effects" is an answer, "not sad" is none.
+            tally.SaidNone |= words[0].Key is "no" or "without" or "kein" or "keine" or "ohne" && words.Skip(1).All(word => matcher.IsIgnored(word.Key));
             tally.Drop(text, "negated");
             return;
         }
@@ -145,22 +152,47 @@ internal sealed class PhraseReader(TagMatcher matcher, AnswerTally tally)
     private ParsedTag? AloneInList(string text, List<AnswerWord> words, int start, out int length)
     {
         length = 1;
-        if (words[start].Before == WordBreak.None)
+        if (!Begins(words, start))
         {
             return null;
         }
 
-        while (start + length < words.Count && words[start + length].Before == WordBreak.None && length < LongestName)
+        while (!Begins(words, start + length) && !IsJoint(words[start + length].Key) && length < LongestName)
         {
             length++;
         }
 
-        var isWholePart = start + length == words.Count || words[start + length].Before != WordBreak.None;
+        var isWholePart = Begins(words, start + length) || IsJoint(words[start + length].Key);
         var phrase = text[words[start].Start..words[start + length - 1].End];
         return isWholePart ? matcher.Find(phrase, TagText.Key(phrase), alone: true, out _) : null;
     }
 
+    /// <summary>True where a part of a list begins; in rap style also behind "is": "the style is fast and aggressive".</summary>
+    private bool Begins(List<AnswerWord> words, int i) =>
+        i >= words.Count || words[i].Before != WordBreak.None || (matcher.Category == "rap_style" && words[i - 1].Key is "is" or "ist" or "and" or "und");
+
+    private bool IsJoint(string key) => matcher.Category == "rap_style" && key is "and" or "und";
+
+    /// <summary>The longest known phrase from here on, unless a tag of the preset begins inside it and goes further: "classic [rock and roll]".</summary>
     private ParsedTag? Longest(string text, List<AnswerWord> words, int start, out int length, out bool isKnown)
+    {
+        var tag = At(text, words, start, out length, out isKnown);
+        if (tag is { Origin: TagOrigin.Alias } || (isKnown && tag is null))
+        {
+            for (var inside = start + 1; inside < start + length; inside++)
+            {
+                if (At(text, words, inside, out var further, out _) is { Origin: not TagOrigin.Alias } && inside + further > start + length)
+                {
+                    (length, isKnown) = (1, false);
+                    return null;
+                }
+            }
+        }
+
+        return tag;
+    }
+
+    private ParsedTag? At(string text, List<AnswerWord> words, int start, out int length, out bool isKnown)
     {
         Span<char> key = stackalloc char[TagText.MaximumLength];
         Span<int> ends = stackalloc int[LongestPhrase];

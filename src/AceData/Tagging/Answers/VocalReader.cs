@@ -19,7 +19,7 @@ internal sealed class VocalReader(TagMatcher matcher, AnswerTally tally)
 
     private static readonly FrozenSet<string> Rap = Set("rap raps rapper rapping rapped mc emcee rapt rappt rappend rapperin sprechgesang gerappt");
 
-    private static readonly FrozenSet<string> Guest = Set("feature features featured featuring feat ft guest");
+    private static readonly FrozenSet<string> Guest = Set("feature featured featuring feat ft guest");
 
     private static readonly FrozenSet<string> Spoken = Set("spoken narration narrator narrated narrates narrating speech speaking speaks talking talks recites reciting monologue gesprochen spricht sprecher sprecherin erzähler erzählerin");
 
@@ -28,6 +28,9 @@ internal sealed class VocalReader(TagMatcher matcher, AnswerTally tally)
     private static readonly FrozenSet<string> Instrument = Set("instrumental instrumentals instrumentalmusik instrumentalstück");
 
     private static readonly FrozenSet<string> Joints = Set("with while and or plus mit und oder während featuring feat ft alongside accompanied");
+
+    // "unable to identify the vocal type" says nothing about the voice.
+    private static readonly FrozenSet<string> Unsure = Set("unable sorry sure identify determine tell recognize recognise classify type certain identifizieren bestimmen erkennen sicher");
 
     // Words between which an answer does not decide; the template of the question joins its choices with bars.
     private static readonly FrozenSet<string> Alternatives = Set("or oder");
@@ -46,7 +49,9 @@ internal sealed class VocalReader(TagMatcher matcher, AnswerTally tally)
             return;
         }
 
-        var words = AnswerWord.Split(text);
+        // "male vocal (rap)" says two things about one voice.
+        var plain = isItem ? text.Replace('(', ' ').Replace(')', ' ') : text;
+        var words = AnswerWord.Split(plain);
         Negation.Mark(words);
         var found = new List<ParsedTag>();
         var undecided = false;
@@ -58,7 +63,7 @@ internal sealed class VocalReader(TagMatcher matcher, AnswerTally tally)
                 end++;
             }
 
-            if (Part(text, words, start, end) is { } tag && found.TrueForAll(other => other.Tag != tag.Tag))
+            if (Part(plain, words, start, end) is { } tag && found.TrueForAll(other => other.Tag != tag.Tag))
             {
                 undecided |= found.Count > 0 && Alternatives.Contains(words[start].Key);
                 found.Add(tag);
@@ -135,7 +140,7 @@ internal sealed class VocalReader(TagMatcher matcher, AnswerTally tally)
                 said.Exists(Guest.Contains),
                 said.Exists(Spoken.Contains),
                 said.Exists(Instrument.Contains),
-                denied.Exists(Voice.Contains) && !denied.Exists(word => Male.Contains(word) || Female.Contains(word) || Instrument.Contains(word)));
+                denied.Exists(Voice.Contains) && !words.Exists(word => Unsure.Contains(word.Key)) && !denied.Exists(word => Male.Contains(word) || Female.Contains(word) || Instrument.Contains(word)));
         }
     }
 }
