@@ -1,4 +1,3 @@
-using System.Text;
 using AceData.Tagging.Vocabularies;
 
 namespace AceData.Tagging.Answers;
