@@ -56,6 +56,21 @@ try
                 return stop.Hard.WaitHandle.WaitOne(TimeSpan.FromSeconds(kind == "child" ? 0 : 30)) ? 130 : 0;
             }
 
+        // Reports events until nobody reads them.
+        case ["events"]:
+            using (var gone = new ManualResetEventSlim())
+            {
+                var events = JobEventWriter.OnStandardOutput(TimeProvider.System, gone.Set);
+                for (var i = 0; i < 3000 && !gone.IsSet; i++)
+                {
+                    events.Report(new JobLog("info", $"event {i}"));
+                    await Console.Error.WriteAsync(".");
+                    Thread.Sleep(5);
+                }
+
+                return gone.IsSet ? 130 : 0;
+            }
+
         default:
             return 2;
     }

@@ -82,6 +82,10 @@ public class BadDiskTests(ITestOutputHelper output)
         Assert.DoesNotContain("4.mp3", printed, StringComparison.Ordinal);
         Assert.Equal([folder["good/1_prompt.txt"], folder["good/2_prompt.txt"]], Directory.GetFiles(folder.Path, "*_prompt.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
 
+        // What may not even be looked at is said, not thrown.
+        Assert.Equal((1, FileCodes.FileDenied), Trimmed(AsNobody("scan", folder["secret/sub"])));
+        Assert.Equal((1, FileCodes.FileDenied), Trimmed(AsNobody("save", folder["secret/a_prompt.txt"], ".acedata-0123456789abcdef.tmp", "new")));
+
         // A file that its owner made read-only is neither replaced nor made writable, though the folder would allow it.
         var mode = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         File.WriteAllText(folder["good/5_prompt.txt"], "mine");
