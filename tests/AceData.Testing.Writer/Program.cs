@@ -1,6 +1,7 @@
 using System.Globalization;
 using AceData.Audio;
 using AceData.Files;
+using AceData.Jobs;
 using AceData.Library;
 
 // A program that tests kill, starve and race: each verb is one writer of the product.
@@ -40,6 +41,35 @@ try
             var scan = SongScanner.Scan([folder], folder);
             Console.Out.Write(string.Concat(scan.Songs.Select(song => song.RelativePath + "\n")) + string.Concat(scan.Problems.Select(problem => problem.Code + "\n")));
             break;
+
+        // Waits to be asked to stop, twice; "child" also when stdin ends.
+        case ["wait", var kind]:
+            using (var stop = new StopSignal(TimeProvider.System))
+            {
+                stop.ListenToSignals();
+                stop.ListenToLines(Console.OpenStandardInput(), endMeansParentGone: kind == "child");
+                Console.Out.Write("started\n");
+                Console.Out.Flush();
+                stop.Graceful.WaitHandle.WaitOne(TimeSpan.FromSeconds(30));
+                Console.Out.Write($"{stop.Reason}\n");
+                Console.Out.Flush();
+                return stop.Hard.WaitHandle.WaitOne(TimeSpan.FromSeconds(kind == "child" ? 0 : 30)) ? 130 : 0;
+            }
+
+        // Reports events until nobody reads them.
+        case ["events"]:
+            using (var gone = new ManualResetEventSlim())
+            {
+                var events = JobEventWriter.OnStandardOutput(TimeProvider.System, gone.Set);
+                for (var i = 0; i < 3000 && !gone.IsSet; i++)
+                {
+                    events.Report(new JobLog("info", $"event {i}"));
+                    await Console.Error.WriteAsync(".");
+                    Thread.Sleep(5);
+                }
+
+                return gone.IsSet ? 130 : 0;
+            }
 
         default:
             return 2;

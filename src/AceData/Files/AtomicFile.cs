@@ -33,19 +33,19 @@ public sealed class AtomicFile
             throw new AceDataException(FileCodes.ResultEmpty, $"'{Path.GetFileName(write.Path)}' was not saved: there is nothing to write, and an empty file would only look like a result.");
         }
 
-        var path = write.Root is null ? PathGuard.Full(write.Path) : PathGuard.Inside(write.Root, write.Path);
-
-        // Writers of one process queue up per file; another process can only win or lose the rename as a whole.
-        lock (Locks[(uint)path.GetHashCode(StringComparison.OrdinalIgnoreCase) % Locks.Length])
+        try
         {
-            try
+            var path = write.Root is null ? PathGuard.Full(write.Path) : PathGuard.Inside(write.Root, write.Path);
+
+            // Writers of one process queue up per file; another process can only win or lose the rename as a whole.
+            lock (Locks[(uint)path.GetHashCode(StringComparison.OrdinalIgnoreCase) % Locks.Length])
             {
                 return WriteLocked(path, write);
             }
-            catch (FileFaultException fault)
-            {
-                throw FileMessages.WhileWriting(path, fault);
-            }
+        }
+        catch (FileFaultException fault)
+        {
+            throw FileMessages.WhileWriting(write.Path, fault);
         }
     }
 

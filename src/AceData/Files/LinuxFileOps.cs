@@ -80,7 +80,10 @@ internal sealed class LinuxFileOps : IFileOps
         }
     }
 
-    public void Write(SafeFileHandle file, ReadOnlySpan<byte> content)
+    public void Write(SafeFileHandle file, ReadOnlySpan<byte> content) => WriteAll(file, content);
+
+    /// <summary>Writes all of it, however many calls that takes.</summary>
+    public static void WriteAll(SafeFileHandle file, ReadOnlySpan<byte> content)
     {
         while (content.Length > 0)
         {

@@ -36,6 +36,11 @@ public sealed class JobEventWriter : IProgress<JobEvent>
         _onReaderGone = onReaderGone;
     }
 
+    /// <summary>A writer on stdout.</summary>
+    /// <param name="time">The clock of <c>time</c>.</param>
+    /// <param name="onReaderGone">Called once when nobody reads any more: the parent is gone.</param>
+    public static JobEventWriter OnStandardOutput(TimeProvider time, Action onReaderGone) => new(new StandardOutput(), time, onReaderGone);
+
     /// <inheritdoc/>
     public void Report(JobEvent value)
     {

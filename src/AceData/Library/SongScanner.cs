@@ -52,7 +52,7 @@ public static class SongScanner
 
     private static void AddGivenFile(string path, Found found)
     {
-        switch (FileSystem.Ops.Look(path).Kind)
+        switch (KindOf(path))
         {
             case FileKind.Missing:
                 throw new AceDataException(FileCodes.FileMissing, $"'{FileNames.Printable(path)}' is not there. Check the spelling, or drag the folder into the window.");
@@ -68,6 +68,18 @@ public static class SongScanner
         }
 
         AddFile(path, Path.GetDirectoryName(path)!, found);
+    }
+
+    private static FileKind KindOf(string path)
+    {
+        try
+        {
+            return FileSystem.Ops.Look(path).Kind;
+        }
+        catch (FileFaultException fault)
+        {
+            throw FileMessages.WhileReading(FileNames.Printable(path), fault);
+        }
     }
 
     private static void ScanFolder(string folder, string root, int depth, Found found, CancellationToken cancellationToken)

@@ -45,7 +45,7 @@ public sealed class Secrets
             values[name] = secret;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        Folders.Make(Path.GetDirectoryName(_path)!);
         AtomicFile.Default.Write(new AtomicWrite
         {
             Path = _path,
@@ -57,20 +57,20 @@ public sealed class Secrets
 
     private (Dictionary<string, string> Values, FileVersion Version) Load()
     {
-        var facts = FileSystem.Ops.Look(_path);
-        if (facts.Kind == FileKind.Missing)
-        {
-            return ([], FileVersion.Missing);
-        }
-
-        const int groupAndOthers = 0b000_111_111;
-        if ((facts.Mode & groupAndOthers) != 0)
-        {
-            throw new AceDataException("SECRETS-OPEN", $"Other users of this computer may read your keys in '{_path}'. Run: chmod 600 '{_path}' and consider the keys known to others.");
-        }
-
         try
         {
+            var facts = FileSystem.Ops.Look(_path);
+            if (facts.Kind == FileKind.Missing)
+            {
+                return ([], FileVersion.Missing);
+            }
+
+            const int groupAndOthers = 0b000_111_111;
+            if (facts.Kind != FileKind.File || (facts.Mode & groupAndOthers) != 0)
+            {
+                throw new AceDataException("SECRETS-OPEN", $"Other users of this computer may read your keys in '{_path}', or it is no file. Run: chmod 600 '{_path}' and consider the keys known to others.");
+            }
+
             var bytes = FileSystem.Ops.Read(_path, 1 << 20);
             return (JsonSerializer.Deserialize<Dictionary<string, string>>(UserProtection.Unprotect(bytes)) ?? [], FileVersion.Of(bytes));
         }

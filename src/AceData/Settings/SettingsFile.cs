@@ -28,13 +28,15 @@ public static class SettingsFile
     /// <summary>The settings, and the version that <see cref="Save"/> demands.</summary>
     public static (AppSettings Settings, FileVersion Version) LoadWithVersion(string path)
     {
-        if (FileSystem.Ops.Look(path).Kind == FileKind.Missing)
+        try
+        {
+            var file = TextFile.Read(path, limit: 1 << 20);
+            return (Parse(file.Text, path), file.Version);
+        }
+        catch (AceDataException e) when (e.Code == FileCodes.FileMissing)
         {
             return (new AppSettings(), FileVersion.Missing);
         }
-
-        var file = TextFile.Read(path, limit: 1 << 20);
-        return (Parse(file.Text, path), file.Version);
     }
 
     /// <summary>Writes the settings whole, if the file is still the one that was loaded.</summary>
@@ -42,7 +44,7 @@ public static class SettingsFile
     /// <exception cref="AceDataException">The file cannot be written.</exception>
     public static void Save(string path, AppSettings settings, FileVersion loaded)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Folders.Make(Path.GetDirectoryName(path)!);
         AtomicFile.Default.Write(new AtomicWrite
         {
             Path = path,

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using AceData.Files;
+using AceData.Library;
 using AceData.Testing;
+using AceData.Tests.Library;
 
 namespace AceData.Tests.Files;
 
@@ -80,6 +82,10 @@ public class BadDiskTests(ITestOutputHelper output)
         Assert.DoesNotContain("4.mp3", printed, StringComparison.Ordinal);
         Assert.Equal([folder["good/1_prompt.txt"], folder["good/2_prompt.txt"]], Directory.GetFiles(folder.Path, "*_prompt.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
 
+        // What may not even be looked at is said, not thrown.
+        Assert.Equal((1, FileCodes.FileDenied), Trimmed(AsNobody("scan", folder["secret/sub"])));
+        Assert.Equal((1, FileCodes.FileDenied), Trimmed(AsNobody("save", folder["secret/a_prompt.txt"], ".acedata-0123456789abcdef.tmp", "new")));
+
         // A file that its owner made read-only is neither replaced nor made writable, though the folder would allow it.
         var mode = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         File.WriteAllText(folder["good/5_prompt.txt"], "mine");
@@ -116,6 +122,43 @@ public class BadDiskTests(ITestOutputHelper output)
             {
                 Sh($"chattr -i {folder["good/1_prompt.txt"]}");
             }
+        }
+    }
+
+    [Fact]
+    public void When_the_library_s_disk_is_full_or_read_only_all_songs_are_tagged_with_one_warning()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Mounting a small disk needs root.");
+        using var songs = new TempDir();
+        using var mount = new TempDir();
+        Assert.SkipUnless(Sh($"mount -t tmpfs -o size=256k none {mount.Path}") == 0, "This system allows no mount.");
+        try
+        {
+            MakeSongs(songs, [.. Enumerable.Range(0, 40).Select(i => $"{i}.mp3")]);
+            var warnings = new Warnings();
+            using (var library = LibraryDatabase.Open(mount[".acedata/library.db"], TimeProvider.System, warnings))
+            {
+                var writer = new SideCarWriter(library);
+                var origin = new SideCarOrigin { Author = SideCarAuthor.Job, Model = new string('m', 10_000) };
+                foreach (var song in SongScanner.Scan([songs.Path], songs.Path, TestContext.Current.CancellationToken).Songs)
+                {
+                    writer.Write(song, SideCarKind.Prompt, "pop", origin, FileVersion.Missing);
+                }
+            }
+
+            Assert.Equal(["LIBRARY-FAILED"], warnings.Codes);
+            Assert.Equal(40, Directory.GetFiles(songs.Path, "*_prompt.txt").Length);
+
+            Assert.Equal(0, Sh($"mount -o remount,ro {mount.Path}"));
+            using (LibraryDatabase.Open(mount[".acedata/library.db"], TimeProvider.System, warnings))
+            {
+            }
+
+            Assert.Equal(["LIBRARY-FAILED", "LIBRARY-UNAVAILABLE"], warnings.Codes);
+        }
+        finally
+        {
+            Sh($"umount -l {mount.Path}");
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using AceData.Jobs;
+using AceData.Testing;
+using AceData.Tests.Files;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AceData.Tests.Jobs;
@@ -78,6 +80,34 @@ public class JobEventWriterTests
         writer.Report(new JobLog("info", "b"));
 
         Assert.Equal(1, gone);
+    }
+
+    [Fact]
+    public void A_run_whose_events_nobody_reads_any_more_notices_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Uses the shell of Unix.");
+        using var folder = new TempDir();
+
+        var (_, output) = WriterProgram.Run("/bin/sh", "-c", $"('{WriterProgram.Path}' events 2>/dev/null; echo $? > '{folder["status"]}') | head -2 | wc -l");
+
+        Assert.Equal("2", output.Trim());
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(folder["status"]) && new FileInfo(folder["status"]).Length > 0, TimeSpan.FromSeconds(10)));
+        Assert.Equal("130", File.ReadAllText(folder["status"]).Trim());
+    }
+
+    [Fact]
+    public void Events_and_text_may_go_to_the_same_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Uses the shell of Unix.");
+        using var folder = new TempDir();
+
+        WriterProgram.Run("/bin/sh", "-c", $"timeout 1 '{WriterProgram.Path}' events > '{folder["log"]}' 2>&1");
+
+        var text = File.ReadAllText(folder["log"]);
+        var events = text.Split('\n')[..^1];
+        Assert.True(events.Length > 10);
+        Assert.All(events.Select((line, i) => (line, i)), pair => Assert.EndsWith($"\"event {pair.i}\"}}", pair.line, StringComparison.Ordinal));
+        Assert.Equal(events.Length, text.Count(c => c == '{'));
     }
 
     private byte[] Written(params JobEvent[] events)

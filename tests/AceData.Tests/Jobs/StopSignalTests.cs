@@ -1,5 +1,6 @@
 using System.IO.Pipes;
 using AceData.Jobs;
+using AceData.Tests.Files;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AceData.Tests.Jobs;
@@ -69,6 +70,41 @@ public class StopSignalTests
         await Task.Delay(100, TestContext.Current.CancellationToken);
         Assert.Null(stop.Reason);
     }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    public void A_signal_stops_gently_and_a_second_one_hard(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Sends signals of Unix.");
+        using var process = WriterProgram.Start(WriterProgram.Path, "wait", "script");
+        Assert.Equal("started", process.StandardOutput.ReadLine());
+
+        Kill(signal, process.Id);
+        Assert.Equal("Signal", process.StandardOutput.ReadLine());
+        Kill(signal, process.Id);
+
+        Assert.True(process.WaitForExit(10_000));
+        Assert.Equal(130, process.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("child", "ParentGone")]
+    [InlineData("script", "StopLine")]
+    public void A_closed_stdin_ends_a_child_and_a_stop_line_anyone(string kind, string reason)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Uses the shell of Unix.");
+        var lines = kind == "child" ? "" : "echo stop; sleep 0.2; echo stop;";
+
+        var (status, output) = WriterProgram.Run("/bin/sh", "-c", $"(sleep 0.3; {lines} :) | '{WriterProgram.Path}' wait {kind}");
+
+        Assert.Equal($"started\n{reason}\n", output);
+        Assert.Equal(kind == "child" ? 0 : 130, status);
+    }
+
+    private static void Kill(string signal, int process) =>
+        Assert.Equal(0, WriterProgram.Run("/bin/sh", "-c", $"kill -{signal} {process}").Status);
 
     private static async Task Cancelled(CancellationToken token)
     {
