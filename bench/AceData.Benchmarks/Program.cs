@@ -4,7 +4,8 @@ using AceData.Benchmarks;
 return args switch
 {
     ["answers", var file, ..] => AnswersTable.Run(file),
-    ["estimates", .. var folders] when folders.Length > 0 => await EstimatesTable.RunAsync(folders),
+    ["tempo", .. var folders] when folders.Length > 0 => await TempoTable.RunAsync(folders),
+    ["key", .. var rest] => await KeyTable.RunAsync(rest),
     ["tagging", .. var rest] => await TaggingTable.RunAsync(rest is [var count, ..] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 1000),
     _ => Usage(),
 };
@@ -14,7 +15,8 @@ static int Usage()
     Console.Error.WriteLine("""
         Usage: ./bench.sh TABLE
           answers FILE.jsonl      labelled answers of models: exactly right, precision, recall
-          estimates FOLDER…       folders of songs with a truth.json: tempo, key, cost against decoding
+          tempo FOLDER…           folders of songs with a truth.json: tempo, and the cost of tempo and key against decoding
+          key FOLDER…             the same folders: key
           tagging [SONGS]         songs a second with the fake engine, scan of 10,000 files, memory
         """);
     return 2;
