@@ -1,7 +1,11 @@
-// Trains the weights of the tempo and key estimators: tempo …, key ….
+using AceData.EstimatorTraining.Tempo;
+
+// Trains the weights of the estimators; README.md beside this file has the recipe.
 switch (args.FirstOrDefault())
 {
+    case "tempo":
+        return TempoTraining.Run(args[1..]);
     default:
-        await Console.Error.WriteLineAsync("Usage: AceData.EstimatorTraining (tempo|key) …");
+        await Console.Error.WriteLineAsync("Usage: AceData.EstimatorTraining tempo --train FOLDER,… --real FOLDER,… --test FOLDER,… --out FILE");
         return 2;
 }

@@ -3,10 +3,23 @@ namespace AceData.Testing;
 /// <summary>A folder that is gone after the test.</summary>
 public sealed class TempDir : IDisposable
 {
-    public TempDir() => Directory.CreateDirectory(Path);
+    public TempDir()
+        : this(System.IO.Path.GetTempPath())
+    {
+    }
+
+    /// <param name="parent">The folder to make it in.</param>
+    public TempDir(string parent)
+    {
+        Path = System.IO.Path.Combine(parent, "acedata-" + Guid.NewGuid().ToString("N")[..12]);
+        Directory.CreateDirectory(Path);
+    }
+
+    /// <summary>A folder in memory where the system has one: for thousands of files, whose making would take longer than the test.</summary>
+    public static TempDir InMemory() => Directory.Exists("/dev/shm") ? new TempDir("/dev/shm") : new TempDir();
 
     /// <summary>Full path of the folder.</summary>
-    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "acedata-" + Guid.NewGuid().ToString("N")[..12]);
+    public string Path { get; }
 
     /// <summary>Full path of a file in it.</summary>
     public string this[string name] => System.IO.Path.Combine(Path, name);

@@ -12,6 +12,12 @@ public interface ITagEngine : IAsyncDisposable
     /// <summary>What answers, for provenance: the model's name, or a sentence; never an address with secrets.</summary>
     string Model { get; }
 
+    /// <summary>The longest clip it takes, in seconds.</summary>
+    double ClipSeconds { get; }
+
+    /// <summary>How many songs it may listen to at the same time without losing what it has heard of each.</summary>
+    int ParallelSongs { get; }
+
     /// <summary>Opens one song. Its clips are encoded at most once, however many questions follow.</summary>
     Task<ISongListener> ListenAsync(SongClips clips, CancellationToken cancellationToken);
 }

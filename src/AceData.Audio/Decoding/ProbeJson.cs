@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace AceData.Audio.Decoding;
+
+/// <summary>Reads what <c>ffprobe -of json</c> prints.</summary>
+internal static class ProbeJson
+{
+    /// <summary>Takes the first audio stream.</summary>
+    /// <param name="json">Output of ffprobe with <c>-show_entries format:format_tags:stream:stream_tags</c>.</param>
+    /// <param name="errorText">What ffprobe said besides; it tells when a length is a guess.</param>
+    /// <returns>Null when there is no audio stream.</returns>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public static AudioProbe? Parse(ReadOnlyMemory<byte> json, string errorText)
+    {
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 16 });
+        var root = document.RootElement;
+        if (!root.TryGetProperty("streams", out var streams) || streams.ValueKind != JsonValueKind.Array)
+        {
+            return null;
+        }
+
+        var stream = streams.EnumerateArray().FirstOrDefault(s => Text(s, "codec_type") == "audio");
+        if (stream.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        root.TryGetProperty("format", out var format);
+        return new AudioProbe
+        {
+            Container = Text(format, "format_name") ?? "unknown",
+            Codec = Text(stream, "codec_name") ?? "unknown",
+            DurationSeconds = Number(stream, "duration") ?? Number(format, "duration"),
+            IsDurationEstimated = errorText.Contains("Estimating duration from bitrate", StringComparison.Ordinal),
+            SampleRate = (int)Math.Clamp(Number(stream, "sample_rate") ?? 0, 0, int.MaxValue),
+            Channels = (int)Math.Clamp(Number(stream, "channels") ?? 0, 0, int.MaxValue),
+            Tags = new EmbeddedTags(Tags(format).Concat(Tags(stream))),
+        };
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Tags(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty("tags", out var tags) && tags.ValueKind == JsonValueKind.Object
+            ? tags.EnumerateObject().Where(t => t.Value.ValueKind == JsonValueKind.String).Select(t => KeyValuePair.Create(t.Name, t.Value.GetString()!))
+            : [];
+
+    private static string? Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static double? Number(JsonElement element, string name)
+    {
+        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var value))
+        {
+            return null;
+        }
+
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && number >= 0 ? number : null;
+    }
+}

@@ -1,0 +1,23 @@
+namespace AceData.Settings;
+
+/// <summary>What is set once for a data folder; every value has a default, and options of a verb win.</summary>
+public sealed record AppSettings
+{
+    /// <summary>Tag engine: <c>auto</c>, <c>server</c>, <c>none</c>.</summary>
+    public string Engine { get; init; } = "auto";
+
+    /// <summary>Address of the model server, such as <c>http://127.0.0.1:8080</c>; null when there is none.</summary>
+    public string? ServerAddress { get; init; }
+
+    /// <summary>Model to ask for at the server; null for the one it has.</summary>
+    public string? ServerModel { get; init; }
+
+    /// <summary>Preset of the vocabulary: a name below <c>presets/</c>, or a path; null for the default one.</summary>
+    public string? Preset { get; init; }
+
+    /// <summary>Folder of <c>ffmpeg</c> and <c>ffprobe</c>; null to look for them.</summary>
+    public string? FfmpegFolder { get; init; }
+
+    /// <summary>Folder of the model files, shared by all data folders of the user; null for the default one.</summary>
+    public string? ModelsFolder { get; init; }
+}

@@ -1,0 +1,43 @@
+using System.Net;
+using AceData.Audio;
+
+namespace AceData.Tagging.Engines;
+
+/// <summary>Address of a model server.</summary>
+public sealed record ServerAddress
+{
+    private ServerAddress(Uri root) => Root = root;
+
+    /// <summary>Its root, ending in a slash.</summary>
+    public Uri Root { get; }
+
+    /// <summary>True when the server runs on this PC, so that nothing leaves it.</summary>
+    public bool IsThisPc => Root.IsLoopback || (IPAddress.TryParse(Root.Host, out var ip) && IPAddress.IsLoopback(ip));
+
+    /// <summary>Reads what a person types: <c>127.0.0.1:8080</c>, <c>http://host:8000/v1/</c>, …</summary>
+    /// <exception cref="AceDataException">SERVER-ADDRESS.</exception>
+    public static ServerAddress Parse(string text)
+    {
+        var trimmed = text.Trim();
+        var full = trimmed.Contains("://", StringComparison.Ordinal) ? trimmed : "http://" + trimmed;
+        if (!Uri.TryCreate(full, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
+        {
+            throw new AceDataException("SERVER-ADDRESS", $"'{trimmed}' is no address of a model server. It looks like http://127.0.0.1:8080");
+        }
+
+        if (uri.UserInfo.Length > 0)
+        {
+            throw new AceDataException("SERVER-ADDRESS", "The address holds a user name or password. Leave them out and set the key with ACEDATA_SERVER_KEY.");
+        }
+
+        var path = uri.AbsolutePath.TrimEnd('/');
+        foreach (var tail in new[] { "/chat/completions", "/v1" })
+        {
+            path = path.EndsWith(tail, StringComparison.Ordinal) ? path[..^tail.Length] : path;
+        }
+
+        return new ServerAddress(new UriBuilder(uri.Scheme, uri.Host, uri.Port, path + "/").Uri);
+    }
+
+    public override string ToString() => Root.ToString().TrimEnd('/');
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using AceData.Audio;
+using AceData.Files;
+using AceData.Jobs;
+using AceData.Library;
+
+// A program that tests kill, starve and race: each verb is one writer of the product.
+try
+{
+    switch (args)
+    {
+        // One save under a known temp name, so that a tracer can be aimed at it.
+        case ["save", var path, var tempName, var content]:
+            Save(new AtomicFile(FileSystem.Ops, () => tempName), path, TextFile.Encode(content));
+            break;
+
+        // Saves two texts in turn until it is killed.
+        case ["loop", var path, var one, var two]:
+            Console.Out.Write("started\n");
+            Console.Out.Flush();
+            for (var i = 0; ; i++)
+            {
+                Save(AtomicFile.Default, path, TextFile.Encode(i % 2 == 0 ? one : two));
+            }
+
+        // Saves one text many times from several threads.
+        case ["hammer", var path, var count, var threads, var mark]:
+            Parallel.For(
+                0,
+                int.Parse(count, CultureInfo.InvariantCulture),
+                new ParallelOptions { MaxDegreeOfParallelism = int.Parse(threads, CultureInfo.InvariantCulture) },
+                i => Save(AtomicFile.Default, path, TextFile.Encode(string.Concat(Enumerable.Repeat(mark, 1 + (i % 900))))));
+            break;
+
+        // Tags every song of a folder that has no prompt file, as a run does; prints what it did.
+        case ["tag", var folder, var library, var delay]:
+            return await TagAsync(folder, library, int.Parse(delay, CultureInfo.InvariantCulture));
+
+        // Scans a folder and prints the names.
+        case ["scan", var folder]:
+            var scan = SongScanner.Scan([folder], folder);
+            Console.Out.Write(string.Concat(scan.Songs.Select(song => song.RelativePath + "\n")) + string.Concat(scan.Problems.Select(problem => problem.Code + "\n")));
+            break;
+
+        // Waits to be asked to stop, twice; "child" also when stdin ends.
+        case ["wait", var kind]:
+            using (var stop = new StopSignal(TimeProvider.System))
+            {
+                stop.ListenToSignals();
+                stop.ListenToLines(Console.OpenStandardInput(), endMeansParentGone: kind == "child");
+                Console.Out.Write("started\n");
+                Console.Out.Flush();
+                stop.Graceful.WaitHandle.WaitOne(TimeSpan.FromSeconds(30));
+                Console.Out.Write($"{stop.Reason}\n");
+                Console.Out.Flush();
+                return stop.Hard.WaitHandle.WaitOne(TimeSpan.FromSeconds(kind == "child" ? 0 : 30)) ? 130 : 0;
+            }
+
+        // Reports events until nobody reads them.
+        case ["events"]:
+            using (var gone = new ManualResetEventSlim())
+            {
+                var events = JobEventWriter.OnStandardOutput(TimeProvider.System, gone.Set);
+                for (var i = 0; i < 3000 && !gone.IsSet; i++)
+                {
+                    events.Report(new JobLog("info", $"event {i}"));
+                    await Console.Error.WriteAsync(".");
+                    Thread.Sleep(5);
+                }
+
+                return gone.IsSet ? 130 : 0;
+            }
+
+        default:
+            return 2;
+    }
+
+    return 0;
+}
+catch (AceDataException e)
+{
+    Console.Out.Write(e.Code + "\n");
+    return 1;
+}
+
+static void Save(AtomicFile file, string path, byte[] content)
+{
+    if (!file.Write(new AtomicWrite { Path = path, Content = content }).IsDurable)
+    {
+        Console.Out.Write("NOT-DURABLE\n");
+    }
+}
+
+static async Task<int> TagAsync(string folder, string library, int delay)
+{
+    var scan = SongScanner.Scan([folder], folder);
+    TempFiles.Sweep(scan.TempFiles);
+    using var database = LibraryDatabase.Open(library, TimeProvider.System);
+    var writer = new SideCarWriter(database);
+    var failed = 0;
+    var states = database.StatesOf(scan.Songs, SideCarKind.Prompt);
+    foreach (var (song, _) in scan.Songs.Zip(states).Where(pair => pair.Second == SideCarState.Missing))
+    {
+        var status = database.StatusOf(song, SideCarKind.Prompt);
+        await Task.Delay(delay);
+        try
+        {
+            var line = "hip hop, 93 bpm, minor key, " + Path.GetFileNameWithoutExtension(song.Path);
+            writer.Write(song, SideCarKind.Prompt, line, new SideCarOrigin { Author = SideCarAuthor.Job, Engine = "fake" }, status.Version);
+            Console.Out.Write($"written {song.RelativePath}\n");
+            Console.Out.Flush();
+        }
+        catch (AceDataException e) when (!FileCodes.StopsTheRun(e.Code))
+        {
+            failed++;
+            Console.Out.Write($"failed {song.RelativePath} {e.Code}\n");
+        }
+    }
+
+    return failed + scan.Problems.Count > 0 ? 1 : 0;
+}

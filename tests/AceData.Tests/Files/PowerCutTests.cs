@@ -1,0 +1,66 @@
+using AceData.Files;
+using AceData.Testing;
+
+namespace AceData.Tests.Files;
+
+public class PowerCutTests
+{
+    private static readonly byte[] New = [.. Enumerable.Range(0, 3000).Select(i => (byte)('a' + (i % 26)))];
+    private static readonly byte[] Old = [.. Enumerable.Range(0, 1500).Select(i => (byte)('A' + (i % 26)))];
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_power_cut_at_any_moment_leaves_the_old_file_or_the_new_one_and_after_saved_only_the_new_one(bool hasOld)
+    {
+        using var folder = new TempDir();
+        var before = hasOld ? Old : null;
+        var (log, states) = (Record(folder, before), 0);
+
+        for (var done = 0; done <= log.Count; done++)
+        {
+            foreach (var state in CrashStates.Of(log, done, folder["song_prompt.txt"], before))
+            {
+                states++;
+                var isOld = before is null ? state is null : state is not null && state.SequenceEqual(before);
+                Assert.True(isOld || (state is not null && state.SequenceEqual(New)), $"torn after {done} operations");
+                Assert.False(isOld && done == log.Count, "lost after it was called saved");
+            }
+        }
+
+        Assert.InRange(states, 7, 200);
+    }
+
+    [Fact]
+    public void Without_fsync_the_same_check_finds_torn_files()
+    {
+        using var folder = new TempDir();
+        var log = Record(folder, Old).Where(operation => operation.Call != "sync").ToArray();
+
+        var states = Enumerable.Range(0, log.Length + 1).SelectMany(done => CrashStates.Of(log, done, folder["song_prompt.txt"], Old));
+
+        Assert.Contains(states, state => state is null || (!state.SequenceEqual(Old) && !state.SequenceEqual(New)));
+    }
+
+    [Fact]
+    public void Without_fsync_of_the_folder_the_same_check_finds_lost_saves()
+    {
+        using var folder = new TempDir();
+        var log = Record(folder, Old).Where(operation => operation.Call != "sync folder").ToArray();
+
+        Assert.Contains(CrashStates.Of(log, log.Length, folder["song_prompt.txt"], Old), state => state!.SequenceEqual(Old));
+    }
+
+    private static List<DiskOperation> Record(TempDir folder, byte[]? before)
+    {
+        var path = folder["song_prompt.txt"];
+        if (before is not null)
+        {
+            File.WriteAllBytes(path, before);
+        }
+
+        var recorder = new RecordingFileOps(FileSystem.Ops);
+        Assert.True(new AtomicFile(recorder).Write(new AtomicWrite { Path = path, Content = New }).IsDurable);
+        return recorder.Log;
+    }
+}
