@@ -20,7 +20,7 @@ public class RandomKillTests
         {
             using var process = AceDataProgram.Start(disturbed.Path, Arguments);
             var ended = AceDataProgram.EndAsync(process);
-            await Task.WhenAny(ended, Task.Delay(random.Next(100, 1500)));
+            await Task.WhenAny(ended, Task.Delay(random.Next(100, 1500), TestContext.Current.CancellationToken));
             process.Kill(entireProcessTree: true);
             await ended;
             foreach (var file in Directory.GetFiles(disturbed.Path, "*_prompt.txt"))
