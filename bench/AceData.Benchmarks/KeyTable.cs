@@ -19,7 +19,7 @@ internal static class KeyTable
         var folders = arguments.Where((_, i) => option < 0 || (i != option && i != option + 1)).ToArray();
         if (folders.Length == 0)
         {
-            await Console.Error.WriteLineAsync("Usage: ./bench key FOLDER… [--json FILE]; each folder holds audio files and truth.json.");
+            await Console.Error.WriteLineAsync("Usage: ./bench.sh key FOLDER… [--json FILE]; each folder holds audio files and truth.json.");
             return 2;
         }
 

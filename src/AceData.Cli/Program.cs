@@ -1,4 +1,3 @@
-using System.CommandLine;
+using AceData.Cli;
 
-var root = new RootCommand("AceData turns a folder of songs into a training set for the ACE-Step music model.");
-return await root.Parse(args).InvokeAsync();
+return await CommandLine.RunAsync(args);

@@ -6,7 +6,7 @@ namespace AceData.Testing;
 public static class WavFile
 {
     /// <summary>32-bit float samples, interleaved.</summary>
-    public static byte[] Float(float[] samples, int sampleRate = 22050, int channels = 1)
+    public static byte[] Samples32(float[] samples, int sampleRate = 22050, int channels = 1)
     {
         var data = new byte[samples.Length * 4];
         Buffer.BlockCopy(samples, 0, data, 0, data.Length);

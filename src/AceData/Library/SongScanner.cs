@@ -1,6 +1,6 @@
-using AceData.Audio.Decoding;
 using System.IO.Enumeration;
 using AceData.Audio;
+using AceData.Audio.Decoding;
 using AceData.Files;
 
 namespace AceData.Library;

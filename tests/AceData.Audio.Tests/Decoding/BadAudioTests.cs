@@ -1,5 +1,4 @@
 using System.Text;
-using AceData.Audio.Analysis;
 using AceData.Testing;
 
 namespace AceData.Audio.Tests.Decoding;
@@ -184,12 +183,12 @@ public class BadAudioTests(FfmpegFixture songs) : IClassFixture<FfmpegFixture>
             "wav with RIFF size 0" => WavFile.Raw(songs.Bytes("song.wav")[44..], 1, 1, 22050, 16, riffLength: 0),
             "silence" => WavFile.Pcm16(Signals.Silence(30)),
             "digital zero 99 percent" => WavFile.Pcm16([.. Signals.Sine(440, 0.3), .. Signals.Silence(30)]),
-            "constant offset" => WavFile.Float([.. Enumerable.Repeat(0.6f, 22050 * 12)]),
-            "full-scale square" => WavFile.Float([.. Signals.Sine(220, 12).Select(x => x >= 0 ? 1f : -1f)]),
-            "denormals" => WavFile.Float([.. Enumerable.Repeat(1e-40f, 22050 * 12)]),
-            "NaN" => WavFile.Float([.. tone[..22050], float.NaN, .. tone]),
-            "infinity" => WavFile.Float([.. tone[..22050], float.PositiveInfinity, .. tone]),
-            "1e30" => WavFile.Float([.. tone.Select(x => x * 1e30f)]),
+            "constant offset" => WavFile.Samples32([.. Enumerable.Repeat(0.6f, 22050 * 12)]),
+            "full-scale square" => WavFile.Samples32([.. Signals.Sine(220, 12).Select(x => x >= 0 ? 1f : -1f)]),
+            "denormals" => WavFile.Samples32([.. Enumerable.Repeat(1e-40f, 22050 * 12)]),
+            "NaN" => WavFile.Samples32([.. tone[..22050], float.NaN, .. tone]),
+            "infinity" => WavFile.Samples32([.. tone[..22050], float.PositiveInfinity, .. tone]),
+            "1e30" => WavFile.Samples32([.. tone.Select(x => x * 1e30f)]),
             "a click of one sample" => WavFile.Pcm16([.. Signals.Silence(6), 1f, .. Signals.Silence(6)]),
             "white noise" => WavFile.Pcm16(Signals.Noise(12)),
             "8 channels" => WavFile.Pcm16([.. tone[..(22050 * 11)].SelectMany(x => Enumerable.Repeat(x, 8))], channels: 8),

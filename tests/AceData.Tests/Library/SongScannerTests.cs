@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using AceData.Audio;
+using AceData.Audio.Decoding;
 using AceData.Files;
 using AceData.Library;
 using AceData.Testing;

@@ -59,7 +59,7 @@ internal sealed class LooseJson(string text)
     private LooseValue ReadArray()
     {
         var items = new List<LooseValue>();
-        for (_position++; SkipTo(out var next); )
+        for (_position++; SkipTo(out var next);)
         {
             if (next is ']' or '}')
             {
@@ -82,7 +82,7 @@ internal sealed class LooseJson(string text)
     private LooseValue ReadObject()
     {
         var members = new List<KeyValuePair<string, LooseValue>>();
-        for (_position++; SkipTo(out var next); )
+        for (_position++; SkipTo(out var next);)
         {
             if (next is ']' or '}')
             {

@@ -19,6 +19,8 @@ public sealed class FakeEngine(int seed, TimeSpan delay, FakeFaults faults, Time
 
     public double ClipSeconds => 30;
 
+    public int ParallelSongs => 64;
+
     public Task<ISongListener> ListenAsync(SongClips clips, CancellationToken cancellationToken) => Task.FromResult<ISongListener>(new Listener(this, clips.Id));
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

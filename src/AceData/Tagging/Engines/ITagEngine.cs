@@ -15,6 +15,9 @@ public interface ITagEngine : IAsyncDisposable
     /// <summary>The longest clip it takes, in seconds.</summary>
     double ClipSeconds { get; }
 
+    /// <summary>How many songs it may listen to at the same time without losing what it has heard of each.</summary>
+    int ParallelSongs { get; }
+
     /// <summary>Opens one song. Its clips are encoded at most once, however many questions follow.</summary>
     Task<ISongListener> ListenAsync(SongClips clips, CancellationToken cancellationToken);
 }

@@ -18,6 +18,8 @@ public sealed class ServerEngine(ServerConnection connection, ServerModel model,
     /// <summary>The address that clips are sent to.</summary>
     public ServerAddress Address => connection.Address;
 
+    public int ParallelSongs => 1;
+
     public Task<ISongListener> ListenAsync(SongClips clips, CancellationToken cancellationToken) => Task.FromResult<ISongListener>(new Listener(this, clips));
 
     public ValueTask DisposeAsync()

@@ -15,13 +15,25 @@ public static class VocabularyFile
     // Heading words, as keys, to the category's name in prompts.json.
     private static readonly Dictionary<string, string> Headings = new(StringComparer.Ordinal)
     {
-        ["genre"] = "genre", ["genres"] = "genre",
-        ["mood"] = "mood", ["moods"] = "mood",
-        ["instrument"] = "instruments", ["instruments"] = "instruments",
-        ["vocal"] = "vocal", ["vocals"] = "vocal", ["vocaltyp"] = "vocal", ["vocaltype"] = "vocal", ["vocaltypes"] = "vocal",
-        ["key"] = "key", ["keys"] = "key",
-        ["vocalfx"] = "vocal_fx", ["vocaleffects"] = "vocal_fx", ["vocaleffect"] = "vocal_fx", ["fx"] = "vocal_fx",
-        ["rapstyle"] = "rap_style", ["rapstyles"] = "rap_style",
+        ["genre"] = "genre",
+        ["genres"] = "genre",
+        ["mood"] = "mood",
+        ["moods"] = "mood",
+        ["instrument"] = "instruments",
+        ["instruments"] = "instruments",
+        ["vocal"] = "vocal",
+        ["vocals"] = "vocal",
+        ["vocaltyp"] = "vocal",
+        ["vocaltype"] = "vocal",
+        ["vocaltypes"] = "vocal",
+        ["key"] = "key",
+        ["keys"] = "key",
+        ["vocalfx"] = "vocal_fx",
+        ["vocaleffects"] = "vocal_fx",
+        ["vocaleffect"] = "vocal_fx",
+        ["fx"] = "vocal_fx",
+        ["rapstyle"] = "rap_style",
+        ["rapstyles"] = "rap_style",
     };
 
     /// <summary>The names of the categories that a preset may have.</summary>

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.Text;
+using AceData.Cli.Commands;
+using AceData.Jobs;
+
+namespace AceData.Cli;
+
+/// <summary>The verbs of <c>acedata</c>.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs one verb.</summary>
+    /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    {
+        // Song names hold every script there is; consoles of Windows start with a code page of the 1980s.
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+        var root = new RootCommand("AceData turns a folder of songs into a training set for the ACE-Step music model.")
+        {
+            new TagCommand(),
+            new AnalyzeCommand(),
+            new ParseAnswersCommand(),
+            new DoctorCommand(),
+        };
+
+        // "@song.mp3" is a song, not a response file.
+        var parse = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parse.Errors.Count > 0)
+        {
+            foreach (var error in parse.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync($"Help: acedata {(parse.CommandResult.Command is RootCommand ? string.Empty : parse.CommandResult.Command.Name + " ")}--help");
+            return ExitCode.WrongUse;
+        }
+
+        // Ctrl+C belongs to the verbs: they finish what they have in hand and say what they kept.
+        return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+}

@@ -1,0 +1,144 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using AceData.Audio;
+using AceData.Cli.Binding;
+using AceData.Cli.Output;
+using AceData.Jobs;
+using AceData.Tagging;
+using Spectre.Console;
+
+namespace AceData.Cli.Commands;
+
+/// <summary>acedata tag [FOLDER|FILES…]: a folder of songs becomes tag files.</summary>
+internal sealed class TagCommand : VerbCommand
+{
+    private const int LongestTable = 60;
+
+    private readonly RequestBinder<TagFolderRequest> _binder;
+    private readonly Option<bool> _json = new("--json") { Description = "One JSON object per song and line on standard output, and a summary object as the last line." };
+
+    public TagCommand()
+        : base("tag", "Write {song}_prompt.txt beside every song. Files that a person wrote are never replaced.")
+    {
+        _binder = new RequestBinder<TagFolderRequest>(this);
+        Options.Add(_json);
+        AddEvents();
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parse, VerbOutput output, CancellationToken stop)
+    {
+        var request = _binder.Bind(parse);
+        var json = parse.GetValue(_json);
+        var progress = new RunProgress(output, isQuiet: json);
+        TagFolderResult result;
+        while (true)
+        {
+            try
+            {
+                result = await new TagFolder(TimeProvider.System).RunAsync(request, progress, stop);
+                break;
+            }
+            catch (AceDataException question) when (question.Code.StartsWith("ASK-", StringComparison.Ordinal))
+            {
+                progress.Clear();
+                if (!output.CanAsk)
+                {
+                    throw new AceDataException(question.Code, $"{question.Message} To go on like this, add --yes.");
+                }
+
+                output.SayLine(question.Message);
+                if (!output.Ask("Go on?"))
+                {
+                    output.SayLine("Nothing was changed.");
+                    return ExitCode.Good;
+                }
+
+                request = request with { Yes = true };
+            }
+        }
+
+        progress.Clear();
+        if (json)
+        {
+            await WriteJsonAsync(result, output.Results);
+        }
+        else
+        {
+            if (!output.IsJob)
+            {
+                WriteTable(result, output.Results);
+            }
+
+            output.SayLine(Summary(result));
+        }
+
+        return TagFolder.ExitOf(result);
+    }
+
+    private static async Task WriteJsonAsync(TagFolderResult result, TextWriter writer)
+    {
+        foreach (var song in result.Lines)
+        {
+            await writer.WriteLineAsync(JsonSerializer.Serialize(song, CliJson.Line));
+        }
+
+        await writer.WriteLineAsync(JsonSerializer.Serialize(result, CliJson.Line));
+    }
+
+    private static void WriteTable(TagFolderResult result, TextWriter writer)
+    {
+        if (result.Lines.Count == 0)
+        {
+            return;
+        }
+
+        // Of many songs only those are worth a line that somebody should look at.
+        var rows = result.Lines.Count <= LongestTable ? result.Lines : [.. result.Lines.Where(l => l.Review.Count > 0 || l.Error is not null).Take(LongestTable)];
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var table = new Table { Border = TableBorder.Rounded };
+        table.AddColumns("Song", "Tags", "To look at");
+        foreach (var row in rows)
+        {
+            table.AddRow(
+                Markup.Escape(Printable.Text(Path.GetFileName(row.File))),
+                Markup.Escape(row.Error is { } error ? Printable.Text(error.Reason) : row.Tags ?? "–"),
+                Markup.Escape(string.Join("; ", row.Review)));
+        }
+
+        TableWriter.Write(table, writer);
+    }
+
+    private static string Summary(TagFolderResult result)
+    {
+        var parts = new List<string> { $"{Songs(result.Songs)} found" };
+        Add(result.Written, "written");
+        Add(result.Unchanged, "unchanged");
+        Add(result.Suggested, "new suggestions kept in the library");
+        Add(result.Skipped, "skipped (they have tags; --all makes suggestions for them)");
+        Add(result.Failed.Count, "failed");
+        Add(result.NotStarted, "not started");
+        Add(result.NeedsReview, "should be looked at");
+        var text = string.Join(", ", parts) + string.Create(CultureInfo.InvariantCulture, $" in {result.Seconds:0.0} s. Engine: {result.Engine}.");
+        if (result.StoppedBecause is { } because)
+        {
+            text += $" The run ended early: {because}";
+        }
+
+        return result.WasStopped ? $"Stopped. {text} What is written is kept; the same command goes on with the rest." : text;
+
+        void Add(int count, string what)
+        {
+            if (count > 0)
+            {
+                parts.Add($"{count} {what}");
+            }
+        }
+    }
+
+    private static string Songs(int count) => count == 1 ? "1 song" : string.Create(CultureInfo.InvariantCulture, $"{count} songs");
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using AceData.Jobs;
+
+namespace AceData.Cli.Output;
+
+/// <summary>
+/// Shows a running operation: on a terminal a line per finished item and a moving line with the time that is left,
+/// in a pipe plain lines, as a job the events themselves.
+/// </summary>
+/// <param name="output">Where it is shown.</param>
+/// <param name="isQuiet">True when only the result is wanted; a terminal still gets the moving line.</param>
+internal sealed class RunProgress(VerbOutput output, bool isQuiet = false) : IProgress<JobEvent>
+{
+    private readonly Lock _lock = new();
+    private string _current = string.Empty;
+
+    public void Report(JobEvent value)
+    {
+        output.Report(value);
+        if (output.IsJob || (isQuiet && value is not JobProgress))
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            Show(value);
+        }
+    }
+
+    /// <summary>Takes the moving line away.</summary>
+    public void Clear()
+    {
+        _current = string.Empty;
+        output.Redraw(string.Empty);
+    }
+
+    private void Show(JobEvent value)
+    {
+        switch (value)
+        {
+            case JobItem { State: "skipped" }:
+                break;
+            case JobItem item:
+                Line($"{Printable.Text(System.IO.Path.GetFileName(item.Id))}: {item.State}{(item.Detail is null ? string.Empty : " · " + Printable.Text(item.Detail))}");
+                break;
+            case JobWarning warning:
+                Line($"{(warning.Item is null ? string.Empty : Printable.Text(System.IO.Path.GetFileName(warning.Item)) + ": ")}{Printable.Text(warning.Text)}");
+                break;
+            case JobLog log:
+                Line(Printable.Text(log.Text));
+                break;
+            case JobProgress progress:
+                _current = Bar(progress);
+                output.Redraw(_current);
+                break;
+        }
+    }
+
+    private void Line(string text)
+    {
+        output.Redraw(string.Empty);
+        output.SayLine(text);
+        output.Redraw(_current);
+    }
+
+    private static string Bar(JobProgress progress)
+    {
+        const int width = 24;
+        var filled = progress.Total == 0 ? width : (int)(width * progress.Done / progress.Total);
+        var left = progress.EtaSeconds is { } eta && progress.Done < progress.Total ? ", " + Duration(eta) + " left" : string.Empty;
+        return string.Create(CultureInfo.InvariantCulture, $"[{new string('#', filled)}{new string('.', width - filled)}] {progress.Done}/{progress.Total} {progress.Unit}{left}");
+    }
+
+    private static string Duration(double seconds) => seconds switch
+    {
+        < 90 => string.Create(CultureInfo.InvariantCulture, $"about {Math.Max(1, Math.Ceiling(seconds / 5) * 5):0} s"),
+        < 5400 => string.Create(CultureInfo.InvariantCulture, $"about {Math.Ceiling(seconds / 60):0} min"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"about {seconds / 3600:0.0} h"),
+    };
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using AceData.Audio;
+using AceData.Audio.Decoding;
+using AceData.Library;
+using AceData.Settings;
+using AceData.Tagging;
+using AceData.Tagging.Engines;
+using AceData.Tagging.Vocabularies;
+
+namespace AceData.Doctor;
+
+/// <summary>Looks at everything that tagging needs; changes nothing.</summary>
+public static class Examination
+{
+    private const double LittleSpaceGigabytes = 2;
+
+    /// <summary>Examines the machine and a data root.</summary>
+    public static async Task<List<Finding>> RunAsync(string? dataRoot, string? server, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>();
+        var root = Try(findings, "Data folder", () => DataRoot.Resolve(dataRoot, Environment.CurrentDirectory));
+        var settings = root is null ? new AppSettings() : Try(findings, "Settings", () => SettingsFile.Load(root.SettingsFile)) ?? new AppSettings();
+        await TryAsync(findings, "ffmpeg", async () =>
+        {
+            var tools = FfmpegLocator.Find(settings.FfmpegFolder);
+            return new Finding(FindingState.Good, "ffmpeg", $"{await tools.CheckAsync(cancellationToken)} ({tools.Ffmpeg})", null);
+        });
+        if (root is not null)
+        {
+            findings.Add(Songs(root, cancellationToken));
+            findings.Add(Disk(root));
+            Try(findings, "Configuration", () =>
+            {
+                var rules = TagRules.Load(root, null, null, settings.Preset);
+                var presets = new PresetFinder(root.Folder, TagRules.ShippedFolder).Names();
+                findings.Add(new Finding(FindingState.Good, "Configuration", string.Create(CultureInfo.InvariantCulture, $"{rules.Prompts.Workflow.Categories.Count} categories, {rules.Vocabulary.Categories.Sum(c => c.Tags.Count)} words, {rules.Aliases.Count} aliases; presets: {string.Join(", ", presets)}"), null));
+                return rules;
+            });
+        }
+
+        await TryAsync(findings, "Model server", async () =>
+        {
+            var choice = await EngineChoice.ChooseAsync(
+                new EngineSettings
+                {
+                    Kind = (server ?? settings.ServerAddress) is null ? EngineKind.Auto : EngineKind.Server,
+                    ServerAddress = server ?? settings.ServerAddress,
+                    ServerModel = settings.ServerModel,
+                    ServerKey = Secrets.OfUser().Find("ACEDATA_SERVER_KEY"),
+                },
+                time,
+                cancellationToken);
+            await using var engine = choice.Engine;
+            return new Finding(
+                engine is null ? FindingState.Note : FindingState.Good,
+                "Model server",
+                choice.Reason,
+                engine is null ? "docs/engines.md says which model fits and how to start it." : null);
+        });
+        return findings;
+    }
+
+    private static Finding Songs(DataRoot root, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(root.Audio))
+        {
+            return new Finding(FindingState.Note, "Songs", $"no folder {root.Audio}", "Put your songs there, or name their folder: acedata tag FOLDER");
+        }
+
+        var scan = SongScanner.Scan([root.Audio], Environment.CurrentDirectory, cancellationToken);
+        var problems = scan.Problems.Count;
+        return new Finding(
+            problems == 0 ? FindingState.Good : FindingState.Note,
+            "Songs",
+            string.Create(CultureInfo.InvariantCulture, $"{scan.Songs.Count} in {root.Audio}{(problems == 0 ? string.Empty : $", {problems} files or folders that cannot be read")}"),
+            problems == 0 ? null : scan.Problems[0].Text);
+    }
+
+    private static Finding Disk(DataRoot root)
+    {
+        var free = new DriveInfo(root.Folder).AvailableFreeSpace / 1e9;
+        return new Finding(
+            free < LittleSpaceGigabytes ? FindingState.Note : FindingState.Good,
+            "Disk",
+            string.Create(CultureInfo.InvariantCulture, $"{free:0.0} GB free at {root.Folder}"),
+            free < LittleSpaceGigabytes ? "Tagging needs next to nothing; models and data sets need much more than this." : null);
+    }
+
+    private static T? Try<T>(List<Finding> findings, string what, Func<T> look)
+        where T : class
+    {
+        try
+        {
+            return look();
+        }
+        catch (AceDataException exception)
+        {
+            findings.Add(new Finding(FindingState.Bad, what, exception.Message, null));
+            return null;
+        }
+    }
+
+    private static async Task TryAsync(List<Finding> findings, string what, Func<Task<Finding>> look)
+    {
+        try
+        {
+            findings.Add(await look());
+        }
+        catch (AceDataException exception)
+        {
+            findings.Add(new Finding(FindingState.Bad, what, exception.Message, null));
+        }
+    }
+}

@@ -1,0 +1,192 @@
+using System.Globalization;
+using AceData.Audio;
+using AceData.Audio.Analysis;
+using AceData.Audio.Decoding;
+using AceData.Audio.Segments;
+using AceData.Files;
+using AceData.Jobs;
+using AceData.Library;
+using AceData.Settings;
+using AceData.Tagging.Engines;
+
+namespace AceData.Tagging;
+
+/// <summary>
+/// The main job: a folder of songs becomes tag files. Songs are worked on side by side; each is finished or untouched; what a
+/// person wrote gets a suggestion and stays. One bad song fails alone; a full disk or a lost server ends the run with what is done.
+/// </summary>
+public sealed class TagFolder(TimeProvider time)
+{
+    /// <summary>Failures after which every further song would fail the same way.</summary>
+    private static readonly HashSet<string> EndTheRun = ["SERVER-GONE", "SERVER-KEY", "SERVER-NO-AUDIO", "SERVER-NO-MODEL", "DISK-FULL", "FOLDER-GONE", "FFMPEG-MISSING", "FFMPEG-BROKEN"];
+
+    /// <summary>Tags the songs of a request.</summary>
+    /// <param name="request">What is wanted.</param>
+    /// <param name="progress">Hears of every song.</param>
+    /// <param name="cancellationToken">Stops: songs in work are dropped whole, finished ones stay.</param>
+    /// <exception cref="AceDataException">The run cannot start; a code that begins with ASK- is a question to answer with <c>Yes</c>.</exception>
+    public async Task<TagFolderResult> RunAsync(TagFolderRequest request, IProgress<JobEvent> progress, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var root = DataRoot.Resolve(request.DataRoot, Environment.CurrentDirectory);
+        var settings = SettingsFile.Load(root.SettingsFile);
+        var rules = TagRules.Load(root, request.Prompts, request.ModelConfig, request.Preset ?? settings.Preset);
+        var tools = FfmpegLocator.Find(settings.FfmpegFolder);
+        var scan = SongScanner.Scan(Inputs(request, root), Environment.CurrentDirectory, cancellationToken);
+        using var library = LibraryDatabase.Open(root.LibraryFile, time, progress);
+        var states = library.StatesOf(scan.Songs, SideCarKind.Prompt);
+        var work = scan.Songs.Zip(states).Select(pair => (Song: pair.First, Action: ActionFor(pair.Second, request))).ToList();
+        AskBeforeOverwriting(request, work.Zip(states).Count(pair => pair.First.Action == SongAction.Write && pair.Second == SideCarState.WrittenByJob));
+
+        var choice = await EngineChoice.ChooseAsync(EngineSettingsOf(request, settings), time, cancellationToken);
+        await using var engine = choice.Engine;
+        if (choice.NeedsConsent && !request.Yes && !ShippedSamples.IsOne(request.Inputs))
+        {
+            throw new AceDataException("ASK-NO-MODEL", choice.Reason);
+        }
+
+        progress.Report(new JobLog("info", choice.Reason));
+        foreach (var finding in scan.Warnings)
+        {
+            progress.Report(new JobWarning(finding.Code, finding.Path, finding.Text));
+        }
+
+        TempFiles.Sweep(scan.TempFiles);
+        var run = request.SessionName ?? "tag " + time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        var decoder = new AudioDecoder(tools, time);
+        var tagger = new SongTagger(new SongAnalyzer(decoder), new ClipReader(decoder), library, rules, engine, request.AllowTagExtras, run, time);
+        var writer = new SideCarWriter(library);
+
+        var todo = work.Where(w => w.Action != SongAction.Skip).ToList();
+        progress.Report(new JobStarted("tag", todo.Count));
+        var tally = new TagTally(progress, todo.Count, time);
+        foreach (var problem in scan.Problems)
+        {
+            tally.Fail(problem.Path, problem.Code, problem.Text, counts: false);
+        }
+
+        foreach (var (song, _) in work.Where(w => w.Action == SongAction.Skip))
+        {
+            tally.Skip(song.Path);
+        }
+
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        string? because = null;
+        try
+        {
+            await Parallel.ForEachAsync(
+                todo.Select((item, index) => (item.Song, item.Action, index)),
+                new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Workers ?? Math.Min(8, Environment.ProcessorCount)), CancellationToken = ended.Token },
+                async (item, token) =>
+                {
+                    try
+                    {
+                        await TagAsync(item.Song, item.Action, item.index, tagger, writer, library, tally, token);
+                    }
+                    catch (AceDataException exception)
+                    {
+                        tally.Fail(item.Song.Path, exception.Code, exception.Message, item.index);
+                        if (EndTheRun.Contains(exception.Code))
+                        {
+                            Interlocked.CompareExchange(ref because, exception.Message, null);
+                            await ended.CancelAsync();
+                        }
+                    }
+                });
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            // What was finished is in the tally; what was in work left nothing behind.
+        }
+
+        var result = tally.Finish(scan.Songs.Count, time.GetElapsedTime(started).TotalSeconds, choice.Name, because, cancellationToken.IsCancellationRequested);
+        progress.Report(new JobResult(ExitOf(result), tally.Counts()));
+        return result;
+    }
+
+    /// <summary>The exit code of a result.</summary>
+    public static int ExitOf(TagFolderResult result) =>
+        result.WasStopped ? ExitCode.Stopped
+        : result.Failed.Count > 0 || result.StoppedBecause is not null ? ExitCode.SomeFailed
+        : ExitCode.Good;
+
+    private static async Task TagAsync(Song song, SongAction action, int index, SongTagger tagger, SideCarWriter writer, LibraryDatabase library, TagTally tally, CancellationToken cancellationToken)
+    {
+        var present = library.StatusOf(song, SideCarKind.Prompt);
+        var tags = await tagger.TagAsync(song, present, cancellationToken);
+        if (tags.Line.Text.Length == 0)
+        {
+            throw new AceDataException("TAGS-NONE", "Nothing could be said about this song: no tempo, no key, and no words from a model or from the file. No file was written.");
+        }
+
+        // From here on nothing is dropped any more: the write is a matter of milliseconds.
+        cancellationToken.ThrowIfCancellationRequested();
+        var content = TextFile.Encode(tags.Line.Text);
+        var isSame = present.Version == FileVersion.Of(content);
+        if (action == SongAction.Suggest)
+        {
+            if (!isSame)
+            {
+                library.AddSuggestion(song, SideCarKind.Prompt, tags.Line.Text, present.Version, tags.Origin);
+            }
+
+            tally.Done(song.Path, isSame ? "unchanged" : "suggested", tags, index);
+            return;
+        }
+
+        if (isSame && present.Origin?.Author == tags.Origin.Author)
+        {
+            tally.Done(song.Path, "unchanged", tags, index);
+            return;
+        }
+
+        writer.Write(song, SideCarKind.Prompt, tags.Line.Text, tags.Origin, present.Version);
+        tally.Done(song.Path, "written", tags, index);
+    }
+
+    private static IReadOnlyList<string> Inputs(TagFolderRequest request, DataRoot root)
+    {
+        if (request.Inputs.Count > 0)
+        {
+            return request.Inputs;
+        }
+
+        return Directory.Exists(root.Audio)
+            ? [root.Audio]
+            : throw new AceDataException("INPUT-MISSING", $"There is no folder '{root.Audio}'. Put your songs there, or name a folder: acedata tag FOLDER");
+    }
+
+    private static SongAction ActionFor(SideCarState state, TagFolderRequest request) => state switch
+    {
+        SideCarState.Missing or SideCarState.MeasuredOnly => SongAction.Write,
+        SideCarState.WrittenByJob when request.Overwrite => SongAction.Write,
+        _ => request.All || request.Overwrite ? SongAction.Suggest : SongAction.Skip,
+    };
+
+    private static void AskBeforeOverwriting(TagFolderRequest request, int files)
+    {
+        if (request.Overwrite && files > 0 && !request.Yes)
+        {
+            throw new AceDataException("ASK-OVERWRITE", $"{files} tag files that an earlier run wrote will be written again. What they say now stays in the history.");
+        }
+    }
+
+    private static EngineSettings EngineSettingsOf(TagFolderRequest request, AppSettings settings) => new()
+    {
+        Kind = request.Engine == EngineKind.Auto && Enum.TryParse<EngineKind>(settings.Engine, ignoreCase: true, out var kind) ? kind : request.Engine,
+        ServerAddress = request.Server ?? settings.ServerAddress,
+        ServerModel = request.Model ?? settings.ServerModel,
+        ServerKey = Secrets.OfUser().Find("ACEDATA_SERVER_KEY"),
+        Seed = request.Seed,
+        FakeDelay = TimeSpan.FromMilliseconds(Math.Max(0, request.FakeDelay)),
+        FakeFaults = request.FakeFaults,
+    };
+
+
+    private enum SongAction
+    {
+        Skip,
+        Write,
+        Suggest,
+    }
+}

@@ -1,7 +1,0 @@
-namespace AceData.Cli.Tests;
-
-public class PlaceholderTests
-{
-    [Fact]
-    public void The_house_stands() => Assert.True(true);
-}
