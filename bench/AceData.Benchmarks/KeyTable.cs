@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using AceData.Audio.Decoding;
@@ -19,13 +18,13 @@ internal static class KeyTable
         var folders = arguments.Where((_, i) => option < 0 || (i != option && i != option + 1)).ToArray();
         if (folders.Length == 0)
         {
-            await Console.Error.WriteLineAsync("Usage: ./bench key FOLDER… [--json FILE]; each folder holds audio files and truth.json.");
+            await Console.Error.WriteLineAsync("Usage: ./bench.sh key FOLDER… [--json FILE]; each folder holds audio files and truth.json.");
             return 2;
         }
 
         var decoder = new AudioDecoder(FfmpegLocator.Find());
         var rows = new List<Row>();
-        Console.WriteLine("| corpus | n | mode % | tonic % | exact % | MIREX | fifth | relative | parallel | other | ECE | no key: found | wrongly | s/min |");
+        Console.WriteLine("| corpus | n | mode % | tonic % | exact % | MIREX | fifth | relative | parallel | other | ECE | no key: found | wrongly | CPU s/min |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var folder in folders)
         {
@@ -53,11 +52,11 @@ internal static class KeyTable
             var path = Path.GetFullPath(Path.Combine(folder, item.GetProperty("file").GetString() ?? ""));
             var probe = await decoder.ProbeAsync(path, CancellationToken.None);
             var wave = await decoder.DecodeAsync(path, probe, null, KeyAnalyzer.SampleRate, CancellationToken.None);
-            var watch = Stopwatch.StartNew();
+            var before = Environment.CpuUsage.TotalTime;
             var analyzer = new KeyAnalyzer();
             analyzer.Push(wave.Samples);
             var estimate = analyzer.Finish();
-            seconds += watch.Elapsed.TotalSeconds;
+            seconds += (Environment.CpuUsage.TotalTime - before).TotalSeconds;
             minutes += wave.DurationSeconds / 60;
             if (item.TryGetProperty("tonic", out var tonic) && tonic.GetString() is { } name)
             {
