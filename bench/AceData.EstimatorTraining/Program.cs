@@ -4,7 +4,7 @@ using AceData.EstimatorTraining.Tempo;
 switch (args.FirstOrDefault())
 {
     case "tempo":
-        return TempoTraining.Run(args[1..]);
+        return new TempoTraining(TempoTrainingOptions.Parse(args[1..])).Run();
     default:
         await Console.Error.WriteLineAsync("Usage: AceData.EstimatorTraining tempo --train FOLDER,… --real FOLDER,… --test FOLDER,… --out FILE");
         return 2;
