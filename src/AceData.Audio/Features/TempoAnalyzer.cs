@@ -63,7 +63,9 @@ public sealed class TempoAnalyzer
             .Select((candidate, i) => (candidate, share: others > 0 ? probabilities[i] / others : 0, i))
             .Where(c => c.i != best)
             .OrderByDescending(c => c.share)
-            .Select(c => new TempoAlternative(c.candidate.BeatsPerMinute, (1 - confidence) * c.share))
+
+            // The ranker prefers the chosen one; calibration may leave more than that to the second.
+            .Select(c => new TempoAlternative(c.candidate.BeatsPerMinute, Math.Min(confidence, (1 - confidence) * c.share)))
             .Where((a, i) => i == 0 || a.Confidence >= LeastAlternative)
             .Take(4)
             .ToList();

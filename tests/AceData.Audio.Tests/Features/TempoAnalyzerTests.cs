@@ -52,12 +52,14 @@ public class TempoAnalyzerTests
     [InlineData(150)]
     public void Half_or_double_is_among_the_alternatives(double bpm)
     {
-        var tempo = Measure(Drums(bpm, 24));
+        // Bare clicks leave the octave open, so the second reading is nearly as good as the first.
+        var tempo = Measure(Clicks(bpm, 24));
 
         Assert.NotNull(tempo);
         Assert.NotEmpty(tempo.Alternatives);
         Assert.Contains(tempo.Alternatives, a => Math.Abs(Math.Abs(Math.Log2(a.BeatsPerMinute / tempo.BeatsPerMinute)) - 1) < 0.02);
         Assert.DoesNotContain(tempo.Alternatives, a => Math.Abs(a.BeatsPerMinute - tempo.BeatsPerMinute) < 0.5);
+        Assert.All(tempo.Alternatives, a => Assert.InRange(a.Confidence, 0, tempo.Confidence));
         Assert.True(tempo.Confidence + tempo.Alternatives.Sum(a => a.Confidence) <= 1 + 1e-9);
     }
 
