@@ -5,7 +5,7 @@ using AceData.EstimatorTraining.Tempo;
 switch (args.FirstOrDefault())
 {
     case "tempo":
-        return TempoTraining.Run(args[1..]);
+        return new TempoTraining(TempoTrainingOptions.Parse(args[1..])).Run();
     case "key":
         return KeyTraining.Run(args[1..]);
     default:

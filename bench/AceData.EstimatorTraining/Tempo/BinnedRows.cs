@@ -6,9 +6,9 @@ namespace AceData.EstimatorTraining.Tempo;
 internal sealed class BinnedRows
 {
     private const int Bins = 48;
-    private const double FeatureShare = 0.4;
-    private const double RowShare = 0.7;
-    private const int LeastRows = 20;
+
+    // An end must stand for some doubt, not only for rows: candidates that are clearly wrong weigh next to nothing.
+    private const double LeastCurvature = 4;
 
     private readonly byte[][] _bins;
     private readonly float[][] _edges;
@@ -27,12 +27,16 @@ internal sealed class BinnedRows
     }
 
     /// <summary>Grows one tree whose ends hold a step against the gradient.</summary>
-    public TreeEnsemble.Tree Grow(double[] gradients, double[] curvatures, int depth, double ridge, double rate, Random random)
+    /// <param name="rows">The rows it sees.</param>
+    /// <param name="features">The features it may ask for.</param>
+    /// <param name="gradients">[all rows]</param>
+    /// <param name="curvatures">[all rows]</param>
+    /// <param name="training">Depth, ridge and rate.</param>
+    public TreeEnsemble.Tree Grow(int[] rows, int[] features, double[] gradients, double[] curvatures, RankerTraining training)
     {
-        var features = Enumerable.Range(0, _bins.Length).Where(_ => random.NextDouble() < FeatureShare).ToArray();
-        var rows = Enumerable.Range(0, gradients.Length).Where(_ => random.NextDouble() < RowShare).ToArray();
+        var ridge = training.LeafRidge;
         var nodes = new List<TreeEnsemble.Node>();
-        Node(rows, depth);
+        Node(rows, training.Depth);
         return new TreeEnsemble.Tree([.. nodes]);
 
         int Node(int[] at, int levels)
@@ -46,10 +50,10 @@ internal sealed class BinnedRows
                 h += curvatures[r];
             }
 
-            var split = levels > 0 && at.Length >= 2 * LeastRows ? BestSplit(at, g, h) : null;
+            var split = levels > 0 && h >= 2 * LeastCurvature ? BestSplit(at, g, h) : null;
             if (split is not { } s)
             {
-                nodes[index] = new TreeEnsemble.Node(-1, (float)(-rate * g / (h + ridge)), 0, 0);
+                nodes[index] = new TreeEnsemble.Node(-1, (float)(-training.LearningRate * g / (h + ridge)), 0, 0);
                 return index;
             }
 
@@ -68,25 +72,21 @@ internal sealed class BinnedRows
                 var bins = _bins[f];
                 Span<double> sums = stackalloc double[Bins];
                 Span<double> curves = stackalloc double[Bins];
-                Span<int> counts = stackalloc int[Bins];
                 sums.Clear();
                 curves.Clear();
-                counts.Clear();
                 foreach (var r in at)
                 {
                     var b = bins[r];
                     sums[b] += gradients[r];
                     curves[b] += curvatures[r];
-                    counts[b]++;
                 }
 
-                var (leftG, leftH, leftN) = (0.0, 0.0, 0);
+                var (leftG, leftH) = (0.0, 0.0);
                 for (var b = 0; b < _edges[f].Length; b++)
                 {
                     leftG += sums[b];
                     leftH += curves[b];
-                    leftN += counts[b];
-                    if (leftN < LeastRows || at.Length - leftN < LeastRows)
+                    if (leftH < LeastCurvature || h - leftH < LeastCurvature)
                     {
                         continue;
                     }

@@ -15,11 +15,11 @@ internal sealed record RankedSong
 
     public required double[] Candidates { get; init; }
 
+    /// <summary>How much the strongest family stands out.</summary>
+    public required double Salience { get; init; }
+
     /// <summary>[candidates][features]</summary>
     public required float[][] Features { get; init; }
-
-    /// <summary>[candidates][gate features]; computed for songs at their own speed only.</summary>
-    public required float[][] GateFeatures { get; init; }
 
     /// <summary>Weight in training.</summary>
     public double Weight { get; init; } = 1;
@@ -28,9 +28,13 @@ internal sealed record RankedSong
 
     public bool HasRight => Enumerable.Range(0, Candidates.Length).Any(IsRight);
 
-    public static RankedSong Of(LabelledSong song, double stretch, bool withGate)
+    /// <summary>What the gate knows of the song once a candidate is chosen; for songs at their own speed.</summary>
+    public float[] GateFeatures(int candidate) => PulseClarity.Of(Song.Envelopes, Candidates[candidate], Salience).Features(Song.Envelopes);
+
+    /// <summary>The song at a speed; at another than its own it is worn too, so that no two rows of a song are alike.</summary>
+    public static RankedSong Of(LabelledSong song, double stretch, double weight, Random random)
     {
-        var envelopes = stretch == 1 ? song.Envelopes : song.Envelopes.Stretched(stretch);
+        var envelopes = stretch == 1 ? song.Envelopes : WornEnvelopes.Of(song.Envelopes.Stretched(stretch), random);
         var periodicity = Periodicity.Of(envelopes);
         var candidates = TempoCandidates.Of(envelopes, periodicity);
         return new RankedSong
@@ -39,8 +43,9 @@ internal sealed record RankedSong
             Stretch = stretch,
             Bpm = song.Bpm * stretch,
             Candidates = [.. candidates.Select(c => c.BeatsPerMinute)],
+            Salience = candidates.Count == 0 ? 0 : candidates[0].Salience,
             Features = [.. candidates.Select(c => TempoFeatures.Of(c, envelopes, periodicity))],
-            GateFeatures = withGate ? [.. candidates.Select(c => PulseClarity.Of(envelopes, c.BeatsPerMinute, candidates[0].Salience).Features(envelopes))] : [],
+            Weight = weight,
         };
     }
 }

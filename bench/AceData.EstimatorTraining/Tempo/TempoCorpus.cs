@@ -18,6 +18,31 @@ internal static class TempoCorpus
 {
     private const int CacheVersion = 2;
 
+    /// <summary>
+    /// Speeds at which a real song is trained on: near its own, since far from it the reading that people chose no longer holds.
+    /// </summary>
+    public static IReadOnlyList<double> RealStretches { get; } = [1, 0.95, 1.06];
+
+    /// <summary>Speeds at which a made song is trained on: there are many of them, so its own and two others do.</summary>
+    public static IReadOnlyList<double> MadeStretches { get; } = [1, 0.88, 1.17];
+
+    /// <summary>The songs of a corpus at several speeds, with the features of their candidates.</summary>
+    /// <param name="folder">The corpus.</param>
+    /// <param name="cacheFolder">Where envelopes are kept.</param>
+    /// <param name="stretches">Speeds.</param>
+    /// <param name="leftOut">Files that are passed over.</param>
+    public static List<RankedSong> Ranked(CorpusFolder folder, string cacheFolder, IReadOnlyList<double> stretches, IReadOnlySet<string>? leftOut = null)
+    {
+        var jobs = Load(folder.Path, cacheFolder)
+            .Where(song => leftOut?.Contains(song.File) != true)
+            .SelectMany(song => stretches.Select(stretch => (song, stretch)))
+            .Where(job => job.stretch == 1 || job.song.Bpm * job.stretch is > 45 and < 230)
+            .ToArray();
+        var rows = new RankedSong[jobs.Length];
+        Parallel.For(0, jobs.Length, i => rows[i] = RankedSong.Of(jobs[i].song, jobs[i].stretch, folder.Weight, new Random(i)));
+        return [.. rows.Where(r => r.Candidates.Length > 0)];
+    }
+
     public static List<LabelledSong> Load(string folder, string cacheFolder)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));

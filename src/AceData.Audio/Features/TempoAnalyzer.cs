@@ -15,6 +15,9 @@ public sealed class TempoAnalyzer
     private const double StableAgreement = 0.6;
     private const double LeastAlternative = 0.02;
 
+    // Below this nothing is struck: a steady tone, hum. Its rounding errors may well repeat in time. Ambient music reaches 0.2, music with a tempo 0.5.
+    private const double LeastStrength = 0.15;
+
     private readonly OnsetBands _bands = new();
 
     /// <summary>Takes the next mono samples at <see cref="SampleRate"/>; blocks may have any length.</summary>
@@ -34,6 +37,11 @@ public sealed class TempoAnalyzer
     /// <summary>The tempo of onset envelopes under a model.</summary>
     internal static TempoEstimate? Estimate(OnsetEnvelopes envelopes, TempoModel model)
     {
+        if (envelopes.Strengths[OnsetEnvelopes.All] < LeastStrength)
+        {
+            return null;
+        }
+
         var periodicity = Periodicity.Of(envelopes);
         var candidates = TempoCandidates.Of(envelopes, periodicity);
         if (candidates.Count == 0 || candidates[0].Salience <= 0)
@@ -55,7 +63,9 @@ public sealed class TempoAnalyzer
             .Select((candidate, i) => (candidate, share: others > 0 ? probabilities[i] / others : 0, i))
             .Where(c => c.i != best)
             .OrderByDescending(c => c.share)
-            .Select(c => new TempoAlternative(c.candidate.BeatsPerMinute, (1 - confidence) * c.share))
+
+            // The ranker prefers the chosen one; calibration may leave more than that to the second.
+            .Select(c => new TempoAlternative(c.candidate.BeatsPerMinute, Math.Min(confidence, (1 - confidence) * c.share)))
             .Where((a, i) => i == 0 || a.Confidence >= LeastAlternative)
             .Take(4)
             .ToList();

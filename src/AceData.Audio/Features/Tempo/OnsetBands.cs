@@ -1,3 +1,4 @@
+using System.Numerics;
 using AceData.Audio.Spectra;
 
 namespace AceData.Audio.Features.Tempo;
@@ -74,16 +75,20 @@ internal sealed class OnsetBands
 
     private void EndFrame()
     {
-        for (var i = 0; i < FftSize; i++)
+        // Sizes are multiples of every vector length; only the last bin stands alone.
+        for (var i = 0; i < FftSize; i += Vector<float>.Count)
         {
-            _windowed[i] = _pending[i] * _window[i];
+            (new Vector<float>(_pending, i) * new Vector<float>(_window, i)).CopyTo(_windowed, i);
         }
 
         _fft.Transform(_windowed, _re, _im);
-        for (var k = 0; k < _magnitudes.Length; k++)
+        for (var k = 0; k < FftSize / 2; k += Vector<float>.Count)
         {
-            _magnitudes[k] = MathF.Sqrt((_re[k] * _re[k]) + (_im[k] * _im[k]));
+            var (re, im) = (new Vector<float>(_re, k), new Vector<float>(_im, k));
+            Vector.SquareRoot((re * re) + (im * im)).CopyTo(_magnitudes, k);
         }
+
+        _magnitudes[^1] = Math.Abs(_re[^1]);
 
         if ((Frames + 1) * Bands > _frames.Length)
         {
@@ -94,16 +99,28 @@ internal sealed class OnsetBands
         for (var band = 0; band < Bands; band++)
         {
             var filter = Filters[band];
-            var sum = 0f;
-            for (var i = 0; i < filter.Weights.Length; i++)
-            {
-                sum += filter.Weights[i] * _magnitudes[filter.First + i];
-            }
-
-            frame[band] = sum;
+            frame[band] = Dot(filter.Weights, _magnitudes.AsSpan(filter.First, filter.Weights.Length));
         }
 
         Frames++;
+    }
+
+    private static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        var sums = Vector<float>.Zero;
+        var i = 0;
+        for (; i <= a.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            sums += new Vector<float>(a[i..]) * new Vector<float>(b[i..]);
+        }
+
+        var sum = Vector.Sum(sums);
+        for (; i < a.Length; i++)
+        {
+            sum += a[i] * b[i];
+        }
+
+        return sum;
     }
 
     private static Filter[] MakeFilters()

@@ -4,21 +4,17 @@ namespace AceData.Audio.Features.Tempo;
 /// The trained part of tempo estimation: which candidate is the beat, whether there is a beat at all, and how sure that is.
 /// Made by <c>bench/AceData.EstimatorTraining</c>, which also says from what.
 /// </summary>
-/// <param name="Ranker">Weighted sum over <see cref="TempoFeatures"/>.</param>
-/// <param name="RankerTrees">What trees add to it.</param>
+/// <param name="Ranker">Score of a candidate over <see cref="TempoFeatures"/>.</param>
 /// <param name="Gate">Log-odds of "there is a tempo" over <see cref="PulseClarity.Features"/>.</param>
-/// <param name="Temperature">Divides scores before they become probabilities.</param>
 /// <param name="ConfidenceSlope">Calibration: confidence = σ(slope·logit(p) + offset).</param>
 /// <param name="ConfidenceOffset">See slope.</param>
 internal sealed record TempoModel(
-    LinearScorer Ranker,
-    TreeEnsemble RankerTrees,
+    TreeEnsemble Ranker,
     LinearScorer Gate,
-    double Temperature,
     double ConfidenceSlope,
     double ConfidenceOffset)
 {
-    private const uint Magic = 0x504D5431; // "1TMP"
+    private const uint Magic = 0x504D5432; // "2TMP"
     private const string Resource = "AceData.Audio.Features.Tempo.tempo.weights";
 
     private static readonly Lazy<TempoModel> Shipped = new(LoadShipped);
@@ -27,9 +23,12 @@ internal sealed record TempoModel(
     public static TempoModel Default => Shipped.Value;
 
     /// <summary>Probability of each candidate, before calibration; they sum to 1.</summary>
-    public double[] Rank(IReadOnlyList<float[]> candidates)
+    public double[] Rank(IReadOnlyList<float[]> candidates) => Rank(Ranker, candidates);
+
+    /// <summary>Probability of each candidate under a ranker alone.</summary>
+    public static double[] Rank(TreeEnsemble ranker, IReadOnlyList<float[]> candidates)
     {
-        var scores = candidates.Select(f => (Ranker.Score(f) + RankerTrees.Score(f)) / Temperature).ToArray();
+        var scores = candidates.Select(f => ranker.Score(f)).ToArray();
         var greatest = scores.Max();
         var weights = scores.Select(s => Math.Exp(s - greatest)).ToArray();
         var sum = weights.Sum();
@@ -47,12 +46,10 @@ internal sealed record TempoModel(
     public void Write(BinaryWriter writer)
     {
         writer.Write(Magic);
-        writer.Write(Ranker.Weights.Length);
+        writer.Write(TempoFeatures.Count);
         writer.Write(Gate.Weights.Length);
         Ranker.Write(writer);
-        RankerTrees.Write(writer);
         Gate.Write(writer);
-        writer.Write(Temperature);
         writer.Write(ConfidenceSlope);
         writer.Write(ConfidenceOffset);
     }
@@ -66,10 +63,8 @@ internal sealed record TempoModel(
         }
 
         return new TempoModel(
-            LinearScorer.Read(reader, TempoFeatures.Count),
             TreeEnsemble.Read(reader, TempoFeatures.Count),
             LinearScorer.Read(reader, PulseClarity.FeatureCount),
-            reader.ReadDouble(),
             reader.ReadDouble(),
             reader.ReadDouble());
     }
