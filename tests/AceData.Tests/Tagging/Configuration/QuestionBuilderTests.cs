@@ -1,6 +1,6 @@
 using AceData.Tagging.Configuration;
-using AceData.Tests.Tagging.Answers;
 using AceData.Testing;
+using AceData.Tests.Tagging.Answers;
 
 namespace AceData.Tests.Tagging.Configuration;
 

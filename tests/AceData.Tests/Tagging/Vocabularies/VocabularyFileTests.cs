@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text;
 using AceData.Tagging.Configuration;
 using AceData.Tagging.Vocabularies;
-using AceData.Tests.Tagging.Answers;
 using AceData.Testing;
+using AceData.Tests.Tagging.Answers;
 
 namespace AceData.Tests.Tagging.Vocabularies;
 
