@@ -18,9 +18,7 @@ internal static class TempoCorpus
 {
     private const int CacheVersion = 2;
 
-    /// <summary>
-    /// Speeds at which a real song is trained on: near its own, since far from it the reading that people chose no longer holds.
-    /// </summary>
+    /// <summary>Speeds at which a real song is trained on: near its own, where the reading that its label chose still holds.</summary>
     public static IReadOnlyList<double> RealStretches { get; } = [1, 0.95, 1.06];
 
     /// <summary>Speeds at which a made song is trained on: there are many of them, so its own and two others do.</summary>
