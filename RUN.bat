@@ -4,70 +4,80 @@ rem   RUN.bat tag my-songs              any verb; without arguments: the help
 rem   RUN.bat --yes tag my-songs        yes to every question about installing (as ACEDATA_YES=1 does)
 rem   RUN.bat --backend auto            installs torch, which runs neural networks: auto, cpu or cuda; a verb may follow
 rem Everything that this file says goes to standard error: standard output belongs to the verb.
+rem Without delayed expansion, since arguments and folders can hold exclamation marks; without nested blocks, since those
+rem are where cmd and its copies differ.
 setlocal EnableExtensions DisableDelayedExpansion
 set "here=%~dp0"
 set "state=%here%artifacts\start"
 set "backend="
-rem Arguments can hold ! and %%: they are taken as they are, and looked at only through delayed expansion.
+set "own="
 set args=%*
 
-setlocal EnableDelayedExpansion
 :options
-if "!args:~0,5!"=="--yes" (
-    set "ACEDATA_YES=1"
-    set "args=!args:~6!"
-    goto options
-)
-if "!args:~0,10!"=="--backend " (
-    set "args=!args:~10!"
-    for %%b in (auto cuda cpu) do (
-        if "!args!"=="%%b" set "backend=%%b"& set "args="
-        if "!args:~0,5!"=="%%b " set "backend=%%b"& set "args=!args:~5!"
-        if "!args:~0,4!"=="%%b " set "backend=%%b"& set "args=!args:~4!"
-    )
-    if not defined backend (
-        echo RUN.bat: --backend is auto, cpu or cuda. 1>&2
-        exit /b 2
-    )
-    goto options
-)
-set "verb=other"
-if "!args:~0,6!"=="doctor" set "verb=doctor"
+if "%~1"=="--yes" goto yes
+if not "%~1"=="--backend" goto prepare
+if "%~2"=="auto" goto backend
+if "%~2"=="cuda" goto backend
+if "%~2"=="cpu" goto backend
+echo RUN.bat: --backend is auto, cpu or cuda. 1>&2
+exit /b 2
 
+:yes
+set "ACEDATA_YES=1"
+set "own=yes"
+set args=%args:*--yes=%
+shift
+goto options
+
+:backend
+set "backend=%~2"
+set "own=yes"
+set args=%args:*--backend=%
+if "%~2"=="auto" set args=%args:*auto=%
+if "%~2"=="cuda" set args=%args:*cuda=%
+if "%~2"=="cpu" set args=%args:*cpu=%
+shift
+shift
+goto options
+
+:prepare
+set "verb=%~1"
+if not "%verb%"=="doctor" set "verb=other"
 rem winget puts its programs there, but PATH knows of it only in the next window.
-set "PATH=!PATH!;!LOCALAPPDATA!\Microsoft\WinGet\Links;!here!.tools\ffmpeg\bin"
-
+set "PATH=%PATH%;%LOCALAPPDATA%\Microsoft\WinGet\Links;%here%.tools\ffmpeg\bin"
 rem The look whether all is ready must not eat the verb's input; what asks questions needs it.
-powershell -NoProfile -ExecutionPolicy Bypass -File "!here!eng\start.ps1" -Verb !verb! -Backend "!backend!" -CheckOnly <nul 1>&2
-if errorlevel 1 (
-    powershell -NoProfile -ExecutionPolicy Bypass -File "!here!eng\start.ps1" -Verb !verb! -Backend "!backend!" 1>&2
-    if errorlevel 1 exit /b 3
-)
-if defined backend if not defined args exit /b 0
+powershell -NoProfile -ExecutionPolicy Bypass -File "%here%eng\start.ps1" -Verb %verb% -Backend "%backend%" -CheckOnly <nul 1>&2
+if not errorlevel 1 goto ready
+powershell -NoProfile -ExecutionPolicy Bypass -File "%here%eng\start.ps1" -Verb %verb% -Backend "%backend%" 1>&2
+if errorlevel 1 exit /b 3
 
-rem Written by start.ps1: the folder of the program, where .NET is (system, local or path), the chosen backend or none.
+:ready
+if "%~1"=="" if defined backend exit /b 0
+rem Written by start.ps1: folder= of the program, dotnet= (system, local or path), torch= (the chosen backend, or none).
 set "folder="
-(
-    set /p folder=
-    set /p dotnet=
-    set /p torch=
-) <"!state!\ready"
-if not defined folder (
-    echo AceData could not be prepared: "!state!\ready" is missing. Start RUN.bat again. 1>&2
-    exit /b 3
-)
-if "!dotnet!"=="local" set "DOTNET_ROOT=!here!.tools\dotnet"
-if "!dotnet!"=="path" for %%d in (dotnet.exe) do set "DOTNET_ROOT=%%~dp$PATH:d"
-if not "!torch!"=="none" set "ACEDATA_TORCH=!here!artifacts\torch\!torch!"
-set "program=!state!\!folder!\acedata.exe"
+for /f "usebackq tokens=1,2 delims==" %%a in ("%state%\ready") do set "%%a=%%b"
+if not defined folder goto missing
+if "%dotnet%"=="local" set "DOTNET_ROOT=%here%.tools\dotnet"
+if "%dotnet%"=="path" for %%d in (dotnet.exe) do set "DOTNET_ROOT=%%~dp$PATH:d"
+if not "%torch%"=="none" set "ACEDATA_TORCH=%here%artifacts\torch\%torch%"
+set "program=%state%\%folder%\acedata.exe"
+if "%~1"=="" goto help
+if defined own goto rest
+"%program%" %*
+exit /b %errorlevel%
 
-if not defined args (
-    "!program!" --help
-    set "code=!errorlevel!"
-    rem A double click opens a window that would close at once; its command line ends with a blank and a quote.
-    set "call=!cmdcmdline:"='!"
-    if "!call:~-2!"==" '" pause
-    exit /b !code!
-)
-"!program!" !args!
-exit /b !errorlevel!
+:rest
+"%program%" %args%
+exit /b %errorlevel%
+
+:help
+"%program%" --help
+set "code=%errorlevel%"
+rem A double click opens a window that would close at once; its command line ends with a blank and a quote.
+set "call=%cmdcmdline:"='%"
+if "%call:~-2%"==" '" pause
+exit /b %code%
+
+:missing
+echo AceData could not be prepared: "%state%\ready" is missing. Start RUN.bat again. 1>&2
+exit /b 3

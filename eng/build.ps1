@@ -28,22 +28,25 @@ function Get-BackendSources {
 
 function Read-Lines([string]$Path) { if (Test-Path -LiteralPath $Path) { , @([IO.File]::ReadAllLines($Path)) } else { , @() } }
 
+# What the last build left in the file `ready`, in the order of Write-Ready.
+function Read-Ready { , @((Read-Lines (Join-Path $state 'ready')) -replace '^[a-z]+=') }
+
 # The file `ready`: folder of the program, where .NET is, the chosen backend or none, what the sources looked like.
 function Write-Ready([string]$Folder, [string]$Dotnet, [string]$Torch, [string]$Sources) {
     $path = Join-Path $state 'ready'
-    [IO.File]::WriteAllText("$path.new", (@($Folder, $Dotnet, $Torch, $Sources, '') -join "`r`n"))
+    [IO.File]::WriteAllText("$path.new", (@("folder=$Folder", "dotnet=$Dotnet", "torch=$Torch", "sources=$Sources", '') -join "`r`n"))
     if (Test-Path -LiteralPath $path) { [IO.File]::Delete($path) }
     [IO.File]::Move("$path.new", $path)
 }
 
 function Test-Program {
-    $ready = Read-Lines (Join-Path $state 'ready')
+    $ready = Read-Ready
     ($ready.Count -ge 4) -and (Test-Path -LiteralPath (Join-Path $state "$($ready[0])/acedata$exe")) -and ($ready[3] -eq (Get-ProgramSources))
 }
 
 # True also when none is chosen: only networks need one.
 function Test-Backend {
-    $ready = Read-Lines (Join-Path $state 'ready')
+    $ready = Read-Ready
     ($ready.Count -lt 4) -or ($ready[2] -eq 'none') -or (Test-BackendFolder $ready[2])
 }
 
@@ -73,7 +76,7 @@ function Enter-BuildLock {
 
 function Build-Program {
     $dotnet = Get-Dotnet
-    $old = Read-Lines (Join-Path $state 'ready')
+    $old = Read-Ready
     $torch = if ($old.Count -ge 4) { $old[2] } else { 'none' }
     $sources = Get-ProgramSources
     $folder = 'app-{0:yyyyMMdd-HHmmss}-{1}' -f (Get-Date), $PID
@@ -92,7 +95,7 @@ function Test-Nvidia { Test-Path (Join-Path ([Environment]::SystemDirectory) 'nv
 
 # '' means the chosen one again, in the version that fits the program.
 function Build-Backend([string]$Choice) {
-    $ready = Read-Lines (Join-Path $state 'ready')
+    $ready = Read-Ready
     if (-not $Choice) { $Choice = $ready[2] }
     if ($Choice -eq 'auto') { $Choice = if (Test-Nvidia) { 'cuda' } else { 'cpu' } }
     if (-not (Test-BackendFolder $Choice)) {

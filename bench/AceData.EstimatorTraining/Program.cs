@@ -1,3 +1,4 @@
+using AceData.EstimatorTraining.Key;
 using AceData.EstimatorTraining.Tempo;
 
 // Trains the weights of the estimators; README.md beside this file has the recipe.
@@ -5,7 +6,9 @@ switch (args.FirstOrDefault())
 {
     case "tempo":
         return TempoTraining.Run(args[1..]);
+    case "key":
+        return KeyTraining.Run(args[1..]);
     default:
-        await Console.Error.WriteLineAsync("Usage: AceData.EstimatorTraining tempo --train FOLDER,… --real FOLDER,… --test FOLDER,… --out FILE");
+        await Console.Error.WriteLineAsync("Usage: AceData.EstimatorTraining (tempo|key) …; README.md and KEY.md have the commands.");
         return 2;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Text;
 using AceData.Cli.Commands;
 using AceData.Jobs;
@@ -15,8 +16,11 @@ internal static class CommandLine
         // Song names hold every script there is; consoles of Windows start with a code page of the 1980s.
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-        var root = new RootCommand("AceData turns a folder of songs into a training set for the ACE-Step music model.")
+        // Not a RootCommand: that one is called after the file it happens to be started from.
+        var root = new Command("acedata", "AceData turns a folder of songs into a training set for the ACE-Step music model.")
         {
+            new HelpOption(),
+            new VersionOption(),
             new TagCommand(),
             new AnalyzeCommand(),
             new ParseAnswersCommand(),
@@ -32,7 +36,7 @@ internal static class CommandLine
                 await Console.Error.WriteLineAsync(error.Message);
             }
 
-            await Console.Error.WriteLineAsync($"Help: acedata {(parse.CommandResult.Command is RootCommand ? string.Empty : parse.CommandResult.Command.Name + " ")}--help");
+            await Console.Error.WriteLineAsync($"Help: acedata {(parse.CommandResult.Command == root ? string.Empty : parse.CommandResult.Command.Name + " ")}--help");
             return ExitCode.WrongUse;
         }
 

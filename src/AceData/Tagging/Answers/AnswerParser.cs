@@ -198,6 +198,12 @@ public static class AnswerParser
                 return "has control characters";
             }
 
+            // Half of a character cannot be written as UTF-8.
+            if (text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar))
+            {
+                return "has broken characters";
+            }
+
             if (text.AsSpan().IndexOfAny('<', '>') >= 0)
             {
                 return "has markup";

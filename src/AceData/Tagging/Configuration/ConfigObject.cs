@@ -197,7 +197,7 @@ internal sealed class ConfigObject
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "a list",
         JsonValueKind.String => "a text",
-        JsonValueKind.Number => "a number like this",
+        JsonValueKind.Number => "this number",
         JsonValueKind.Null => "null",
         _ => "true or false",
     };

@@ -18,13 +18,7 @@ public sealed record LabelledAnswer(int Id, string Preset, string Category, stri
 
     public static IReadOnlyDictionary<string, int> Maximum { get; } = new Dictionary<string, int>
     {
-        ["genre"] = 2,
-        ["mood"] = 3,
-        ["instruments"] = 4,
-        ["vocal"] = 1,
-        ["key"] = 1,
-        ["vocal_fx"] = 2,
-        ["rap_style"] = 1,
+        ["genre"] = 2, ["mood"] = 3, ["instruments"] = 4, ["vocal"] = 1, ["key"] = 1, ["vocal_fx"] = 2, ["rap_style"] = 1,
     };
 
     public static IReadOnlyList<LabelledAnswer> Load(string name) =>

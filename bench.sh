@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# The accuracy and speed tables: builds Release and passes its arguments on.
+#   ./bench             names the tables
+#   ./bench tempo       one of them
+set -euo pipefail
+cd "$(dirname "$0")"
+. eng/sdk.sh
+ensure sdk ffmpeg
+dotnet build bench/AceData.Benchmarks --configuration Release --nologo -v q >&2
+exec dotnet artifacts/bin/AceData.Benchmarks/release/AceData.Benchmarks.dll "$@"
