@@ -20,16 +20,18 @@ internal static class AceDataProgram
         return await EndAsync(process);
     }
 
-    /// <summary>Starts the program.</summary>
-    public static Process Start(string folder, params string[] arguments) => Process.Start(new ProcessStartInfo(Path, arguments)
+    /// <summary>Runs the program to its end with a variable of its own in its environment.</summary>
+    public static async Task<Run> RunAsync(string folder, (string Name, string Value) variable, params string[] arguments)
     {
-        WorkingDirectory = folder,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        StandardOutputEncoding = Encoding.UTF8,
-        StandardErrorEncoding = Encoding.UTF8,
-    })!;
+        var start = StartInfo(folder, arguments);
+        start.Environment[variable.Name] = variable.Value;
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return await EndAsync(process);
+    }
+
+    /// <summary>Starts the program.</summary>
+    public static Process Start(string folder, params string[] arguments) => Process.Start(StartInfo(folder, arguments))!;
 
     /// <summary>Waits for the end.</summary>
     public static async Task<Run> EndAsync(Process process)
@@ -49,4 +51,14 @@ internal static class AceDataProgram
 
         return new Run(process.ExitCode, await output, await error);
     }
+
+    private static ProcessStartInfo StartInfo(string folder, string[] arguments) => new(Path, arguments)
+    {
+        WorkingDirectory = folder,
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        StandardOutputEncoding = Encoding.UTF8,
+        StandardErrorEncoding = Encoding.UTF8,
+    };
 }

@@ -11,9 +11,6 @@ public sealed record EngineChoice(ITagEngine? Engine, string Reason, bool NeedsC
     /// <summary>The engine's name and model for reports: <c>server (Qwen2.5-Omni-7B)</c>, <c>none</c>.</summary>
     public string Name => Engine is null ? "none" : $"{Engine.Name} ({Engine.Model})";
 
-    /// <summary>Where model servers listen when nobody changed it: llama-server, vLLM, LM Studio.</summary>
-    private static readonly string[] UsualAddresses = ["http://127.0.0.1:8080", "http://127.0.0.1:8000", "http://127.0.0.1:1234"];
-
     /// <summary>Chooses the engine.</summary>
     /// <exception cref="AceDataException">SERVER-…: the server that was asked for cannot be used; says why and what to do.</exception>
     public static async Task<EngineChoice> ChooseAsync(EngineSettings settings, TimeProvider time, CancellationToken cancellationToken)
@@ -25,7 +22,12 @@ public sealed record EngineChoice(ITagEngine? Engine, string Reason, bool NeedsC
             case EngineKind.Fake:
                 return new EngineChoice(new FakeEngine(settings.Seed, settings.FakeDelay, FakeFaults.Parse(settings.FakeFaults), time), "The fake engine answers: the tags are made up.", false);
             case EngineKind.Server:
-                return await ServerAsync(settings, settings.ServerAddress ?? UsualAddresses[0], time, cancellationToken);
+                return await ServerOrWhyNotAsync(settings, time, cancellationToken) switch
+                {
+                    ({ } choice, _) => choice,
+                    (_, { } refusal) => throw refusal,
+                    _ => throw new AceDataException("SERVER-GONE", $"No model server answers on this PC ({string.Join(", ", settings.LookAt)}). Start it first (docs/engines.md has the command), say where it is with --server, or choose --engine none."),
+                };
             default:
                 return await AutoAsync(settings, time, cancellationToken);
         }
@@ -38,8 +40,8 @@ public sealed record EngineChoice(ITagEngine? Engine, string Reason, bool NeedsC
         {
             var model = await ServerProbe.AskAsync(connection, settings.ServerModel, cancellationToken);
             return new EngineChoice(
-                new ServerEngine(connection, model, settings.Seed),
-                $"The model {model.Name} at {connection.Address} listens to the songs{(connection.Address.IsThisPc ? string.Empty : " (the clips leave this PC)")}.",
+                new ServerEngine(connection, model, settings.Seed, time),
+                $"The model {connection.Shown(model.Name)} at {connection.Address} listens to the songs{(connection.Address.IsThisPc ? string.Empty : " (the clips leave this PC)")}.",
                 false);
         }
         catch
@@ -51,27 +53,39 @@ public sealed record EngineChoice(ITagEngine? Engine, string Reason, bool NeedsC
 
     private static async Task<EngineChoice> AutoAsync(EngineSettings settings, TimeProvider time, CancellationToken cancellationToken)
     {
+        var (choice, refusal) = await ServerOrWhyNotAsync(settings, time, cancellationToken);
+        var found = refusal is null ? "No model server was found on this PC." : $"No usable model server was found on this PC ({refusal.Message})";
+        return choice ?? new EngineChoice(null, found + " Only tempo and key are measured, and what the files say about themselves is used; docs/engines.md says how to start a model.", true);
+    }
+
+    /// <summary>The server at the address of the settings, else the first usable one on this PC, else why none is.</summary>
+    /// <exception cref="AceDataException">SERVER-…: the server of the settings cannot be used.</exception>
+    private static async Task<(EngineChoice? Choice, AceDataException? Refusal)> ServerOrWhyNotAsync(EngineSettings settings, TimeProvider time, CancellationToken cancellationToken)
+    {
         if (settings.ServerAddress is { } address)
         {
-            return await ServerAsync(settings, address, time, cancellationToken);
+            return (await ServerAsync(settings, address, time, cancellationToken), null);
         }
 
-        var answering = await Task.WhenAll(UsualAddresses.Select(a => ServerProbe.IsThereAsync(ServerAddress.Parse(a), cancellationToken)));
+        var answering = await Task.WhenAll(settings.LookAt.Select(usual => ServerProbe.IsThereAsync(ServerAddress.Parse(usual), cancellationToken)));
         AceDataException? refusal = null;
-        foreach (var usual in UsualAddresses.Where((_, i) => answering[i]))
+        foreach (var usual in settings.LookAt.Where((_, i) => answering[i]))
         {
             try
             {
-                return await ServerAsync(settings, usual, time, cancellationToken);
+                return (await ServerAsync(settings, usual, time, cancellationToken), null);
             }
-            catch (AceDataException exception)
+            catch (AceDataException exception) when (exception.Code != "SERVER-OTHER")
             {
-                // Something else lives at this port, or a model without ears: look further, and say so at the end.
-                refusal = exception;
+                // A model without ears, or one that is still loading: look further, and say so at the end.
+                refusal ??= exception;
+            }
+            catch (AceDataException)
+            {
+                // Something else lives at this port: not worth a word.
             }
         }
 
-        var found = refusal is null ? "No model server was found on this PC." : $"No usable model server was found on this PC ({refusal.Message})";
-        return new EngineChoice(null, found + " Only tempo and key are measured, and what the files say about themselves is used; docs/engines.md says how to start a model.", true);
+        return (null, refusal);
     }
 }

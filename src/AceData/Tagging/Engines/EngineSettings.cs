@@ -8,6 +8,9 @@ public sealed record EngineSettings
     /// <summary>Address of the model server; null to look on this PC.</summary>
     public string? ServerAddress { get; init; }
 
+    /// <summary>Where to look on this PC: where llama-server, vLLM and LM Studio listen when nobody changed it.</summary>
+    public IReadOnlyList<string> LookAt { get; init; } = ["http://127.0.0.1:8080", "http://127.0.0.1:8000", "http://127.0.0.1:1234"];
+
     /// <summary>Name of the model at the server; null for the first that it offers.</summary>
     public string? ServerModel { get; init; }
 

@@ -22,7 +22,8 @@ public sealed record ServerAddress
         var full = trimmed.Contains("://", StringComparison.Ordinal) ? trimmed : "http://" + trimmed;
         if (!Uri.TryCreate(full, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
         {
-            throw new AceDataException("SERVER-ADDRESS", $"'{trimmed}' is no address of a model server. It looks like http://127.0.0.1:8080");
+            // What stands before an @ may be a password.
+            throw new AceDataException("SERVER-ADDRESS", $"'{trimmed[(trimmed.LastIndexOf('@') + 1)..]}' is no address of a model server. It looks like http://127.0.0.1:8080");
         }
 
         if (uri.UserInfo.Length > 0)
@@ -36,7 +37,9 @@ public sealed record ServerAddress
             path = path.EndsWith(tail, StringComparison.Ordinal) ? path[..^tail.Length] : path;
         }
 
-        return new ServerAddress(new UriBuilder(uri.Scheme, uri.Host, uri.Port, path + "/").Uri);
+        // What a server prints when it listens everywhere is no address to connect to (Windows refuses it).
+        var host = uri.Host == "0.0.0.0" ? "127.0.0.1" : uri.Host;
+        return new ServerAddress(new UriBuilder(uri.Scheme, host, uri.Port, path + "/").Uri);
     }
 
     public override string ToString() => Root.ToString().TrimEnd('/');

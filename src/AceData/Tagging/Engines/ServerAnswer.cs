@@ -10,8 +10,21 @@ internal static class ServerAnswer
 
     /// <summary>The text of the first choice.</summary>
     /// <param name="body">Body of a reply with status 200: a completion, or server-sent fragments of one.</param>
-    /// <exception cref="EngineException">PROVIDER-ERROR, ANSWER-EMPTY, ANSWER-TOOL-CALL, ANSWER-CUT, ANSWER-FILTERED.</exception>
+    /// <exception cref="EngineException">PROVIDER-ERROR, ANSWER-EMPTY, ANSWER-TOOL-CALL, ANSWER-CUT, ANSWER-FILTERED, ANSWER-BROKEN.</exception>
     public static string Text(string body)
+    {
+        try
+        {
+            return Read(body);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // Half a surrogate pair, written as an escape: no string can hold it.
+            throw new EngineException("ANSWER-BROKEN", "The answer holds characters that do not exist. It was not used.", mayRetry: true, exception);
+        }
+    }
+
+    private static string Read(string body)
     {
         var trimmed = body.TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
         if (trimmed.StartsWith("data:", StringComparison.Ordinal) || trimmed.StartsWith(':') || trimmed.StartsWith("event:", StringComparison.Ordinal))
@@ -26,11 +39,23 @@ internal static class ServerAnswer
         return Judge(text, Reason(choice), message.ValueKind == JsonValueKind.Object && message.TryGetProperty("tool_calls", out var calls) && calls.ValueKind == JsonValueKind.Array && calls.GetArrayLength() > 0);
     }
 
-    /// <summary>True when a body is an error although it came with status 200.</summary>
-    public static bool IsError(string body)
+    /// <summary>The number of tokens that the server read for a question; null when it does not say.</summary>
+    /// <param name="body">Body of a reply with status 200.</param>
+    public static int? TokensRead(string body)
     {
         using var document = Parse(body);
-        return document is null || document.RootElement.ValueKind != JsonValueKind.Object || document.RootElement.TryGetProperty("error", out _);
+        return document?.RootElement is { ValueKind: JsonValueKind.Object } root
+            && root.TryGetProperty("usage", out var usage) && usage.ValueKind == JsonValueKind.Object
+            && usage.TryGetProperty("prompt_tokens", out var tokens) && tokens.ValueKind == JsonValueKind.Number && tokens.TryGetInt32(out var count)
+            ? count
+            : null;
+    }
+
+    /// <summary>True when a body is a completion, whatever it holds.</summary>
+    public static bool IsCompletion(string body)
+    {
+        using var document = Parse(body);
+        return document?.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("choices", out _) && !root.TryGetProperty("error", out _);
     }
 
     private static string Fragments(string body)
@@ -52,6 +77,11 @@ internal static class ServerAnswer
                 continue;
             }
 
+            if (IsUsage(document.RootElement))
+            {
+                continue;
+            }
+
             var choice = Choice(document.RootElement);
             if (choice.TryGetProperty("delta", out var delta) && delta.ValueKind == JsonValueKind.Object)
             {
@@ -64,6 +94,10 @@ internal static class ServerAnswer
 
         return Judge(text.ToString(), reason ?? "length", called);
     }
+
+    // The last fragment of llama-server and vLLM counts tokens and holds no choice.
+    private static bool IsUsage(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("usage", out _) && root.TryGetProperty("choices", out var choices) && choices.ValueKind == JsonValueKind.Array && choices.GetArrayLength() == 0;
 
     private static string Judge(string? text, string? reason, bool called)
     {

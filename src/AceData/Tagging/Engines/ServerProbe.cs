@@ -1,6 +1,4 @@
 using System.Net.Sockets;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using AceData.Audio;
 using AceData.Audio.Decoding;
 
@@ -9,6 +7,8 @@ namespace AceData.Tagging.Engines;
 /// <summary>Asks a model server what it is and whether it can hear, before the first song is sent.</summary>
 public static class ServerProbe
 {
+    private const string TinyQuestion = "Answer with one word: what is this?";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(400);
 
@@ -20,7 +20,7 @@ public static class ServerProbe
         deadline.CancelAfter(Glance);
         try
         {
-            await socket.ConnectAsync(address.Root.Host, address.Root.Port, deadline.Token);
+            await socket.ConnectAsync(address.Root.IdnHost, address.Root.Port, deadline.Token);
             return true;
         }
         catch (Exception exception) when (exception is SocketException or OperationCanceledException)
@@ -32,103 +32,100 @@ public static class ServerProbe
 
     /// <summary>Finds the model and makes sure that it hears.</summary>
     /// <param name="connection">The server.</param>
-    /// <param name="wanted">Name of the model; null for the first that is offered.</param>
+    /// <param name="wanted">Name of the model; null for the first that is offered and not known to be deaf.</param>
     /// <param name="cancellationToken">Stops.</param>
-    /// <exception cref="AceDataException">SERVER-GONE, SERVER-LOADING, SERVER-KEY, SERVER-NO-MODEL, SERVER-NO-AUDIO.</exception>
+    /// <exception cref="AceDataException">SERVER-GONE, SERVER-LOADING, SERVER-KEY, SERVER-OTHER, SERVER-NO-MODEL, SERVER-NO-AUDIO, SERVER-REFUSED.</exception>
     public static async Task<ServerModel> AskAsync(ServerConnection connection, string? wanted, CancellationToken cancellationToken)
     {
-        var models = await connection.TryGetAsync("v1/models", Patience, cancellationToken)
+        var reply = await connection.TryGetAsync("v1/models", Patience, cancellationToken)
             ?? throw new AceDataException("SERVER-GONE", $"No model server answers at {connection.Address}. Start it first (docs/engines.md has the command), or choose --engine none.");
-        switch (models.Status)
+        ThrowIfNotReady(reply, connection);
+        if (reply.Status != 200)
         {
-            case 401 or 403:
-                throw new AceDataException("SERVER-KEY", $"The model server at {connection.Address} wants a key, or another one. Set it with the environment variable ACEDATA_SERVER_KEY.");
-            case 503:
-                throw new AceDataException("SERVER-LOADING", $"The model server at {connection.Address} is still loading its model. Wait until it says that it listens, then start again.");
-            case not 200:
-                throw new AceDataException("SERVER-OTHER", $"What answers at {connection.Address} is no model server (it said {models.Status} to /v1/models). Check the address.");
+            throw NoModelServer(connection, reply);
         }
 
-        var offered = Models(models.Body);
-        if (offered.Count == 0)
-        {
-            throw new AceDataException("SERVER-NO-MODEL", $"The model server at {connection.Address} offers no model. Load one that can hear, such as Qwen2.5-Omni (docs/engines.md).");
-        }
+        var offered = OfferedModel.List(reply.Body) ?? throw NoModelServer(connection, reply);
+        var chosen = Choose(offered, wanted, connection);
 
-        var chosen = wanted is null ? offered[0] : offered.FirstOrDefault(m => Id(m) == wanted)
-            ?? throw new AceDataException("SERVER-NO-MODEL", $"The model server at {connection.Address} has no model '{wanted}'. It offers: {connection.Shown(string.Join(", ", offered.Select(Id)))}.");
+        // llama-server shows its models while it loads and to those who have no key; this page it keeps back.
         var props = await connection.TryGetAsync("props", Patience, cancellationToken);
-        var hears = Hears(props) ?? Hears(chosen);
-        var model = new ServerModel(Id(chosen)!, Kind(props, chosen, connection.Address));
-        if (hears == false)
+        var llama = props is { Status: 200 } ? LlamaProps.Read(props.Body) : null;
+        if (props is not null && (llama is not null || chosen.Server == ServerModel.LlamaServer))
         {
-            throw NoAudio(connection, model.Name);
+            ThrowIfNotReady(props, connection);
         }
 
-        if (hears is null)
+        var model = new ServerModel(chosen.Id, llama is not null ? ServerModel.LlamaServer : chosen.Server);
+        switch (llama?.Hears ?? chosen.Hears)
         {
-            await AskWithSoundAsync(connection, model, cancellationToken);
+            case false:
+                throw ServerRefusal.NoAudio(connection, model.Name);
+            case null:
+                await TryWithSoundAsync(connection, model, cancellationToken);
+                break;
         }
 
         return model;
     }
 
-    /// <summary>The refusal of a model without ears.</summary>
-    internal static AceDataException NoAudio(ServerConnection connection, string model) =>
-        new("SERVER-NO-AUDIO", $"The model {connection.Shown(model)} at {connection.Address} cannot hear. Load a model with audio input, such as Qwen2.5-Omni, together with its audio part (--mmproj); docs/engines.md has the command.");
-
-    private static async Task AskWithSoundAsync(ServerConnection connection, ServerModel model, CancellationToken cancellationToken)
+    private static OfferedModel Choose(IReadOnlyList<OfferedModel> offered, string? wanted, ServerConnection connection)
     {
-        var second = new Waveform(new float[16000], 16000);
-        var question = new EngineQuestion { Category = "probe", Segments = ["full"], Text = "Answer with one word: what is this?", AnswerKey = "answer", Allowed = [], MaxTokens = 1 };
-        var body = ServerQuestion.Build(model, [ServerQuestion.Clip(second)], question, AnswerForm.Free, 0);
-        var reply = await connection.AskAsync(body, cancellationToken);
-        if (reply.Status == 401 || reply.Status == 403)
+        if (offered.Count == 0)
         {
-            throw new AceDataException("SERVER-KEY", $"The model server at {connection.Address} wants a key, or another one. Set it with the environment variable ACEDATA_SERVER_KEY.");
+            throw new AceDataException("SERVER-NO-MODEL", $"The model server at {connection.Address} offers no model. Load one that can hear, such as Qwen2.5-Omni (docs/engines.md).");
         }
 
-        if (reply.Status != 200 || ServerAnswer.IsError(reply.Body))
+        return wanted is null
+            ? offered.FirstOrDefault(m => m.Hears == true) ?? offered.FirstOrDefault(m => m.Hears is null && !m.IsForSearch) ?? offered[0]
+            : offered.FirstOrDefault(m => m.Id == wanted)
+                ?? throw new AceDataException("SERVER-NO-MODEL", $"The model server at {connection.Address} has no model '{wanted}'. It offers: {connection.Shown(string.Join(", ", offered.Select(m => m.Id)))}.");
+    }
+
+    private static void ThrowIfNotReady(ServerReply reply, ServerConnection connection)
+    {
+        switch (reply.Status)
         {
-            throw NoAudio(connection, model.Name);
+            case 401 or 403:
+                throw ServerRefusal.Key(connection);
+            case 503:
+                throw new AceDataException("SERVER-LOADING", $"The model server at {connection.Address} is still loading its model. Wait until it says that it listens, then start again.");
         }
     }
 
-    private static List<JsonObject> Models(string body) =>
-        Parse(body) is JsonObject root && root["data"] is JsonArray data ? [.. data.OfType<JsonObject>().Where(m => Id(m) is not null)] : [];
+    private static AceDataException NoModelServer(ServerConnection connection, ServerReply reply) =>
+        new("SERVER-OTHER", $"What answers at {connection.Address} is no model server (to /v1/models it said {reply.Status}: {connection.Shown(reply.Body)}). Check the address.");
 
-    private static string? Id(JsonObject model) => model["id"] is JsonValue value && value.TryGetValue<string>(out var id) && id.Length > 0 ? id : null;
-
-    // llama-server says it itself.
-    private static bool? Hears(ServerReply? props) =>
-        props is { Status: 200 } && Parse(props.Body) is JsonObject root && root["modalities"] is JsonObject modalities && modalities["audio"] is JsonValue value && value.TryGetValue<bool>(out var audio)
-            ? audio
-            : null;
-
-    private static bool? Hears(JsonObject model) =>
-        model["architecture"] is JsonObject architecture && architecture["input_modalities"] is JsonArray modalities
-            ? modalities.Any(m => m is JsonValue value && value.TryGetValue<string>(out var name) && name == "audio")
-            : null;
-
-    private static string Kind(ServerReply? props, JsonObject model, ServerAddress address) =>
-        props is { Status: 200 } && Parse(props.Body) is JsonObject root && (root.ContainsKey("modalities") || root.ContainsKey("default_generation_settings")) ? "llama-server"
-        : model["owned_by"] is JsonValue owner && owner.TryGetValue<string>(out var name) ? name switch
-        {
-            "vllm" => "vLLM",
-            "llamacpp" => "llama-server",
-            _ => address.Root.Port == 1234 ? "LM Studio" : "other",
-        }
-        : "other";
-
-    private static JsonNode? Parse(string body)
+    // Some servers drop a part that they do not know and answer all the same: then the sound costs no tokens.
+    private static async Task TryWithSoundAsync(ServerConnection connection, ServerModel model, CancellationToken cancellationToken)
     {
-        try
+        var second = ServerQuestion.Clip(new Waveform(new float[16000], 16000));
+        var heard = await TinyAsync(connection, model, [second], cancellationToken);
+        if (heard.Status != 200)
         {
-            return JsonNode.Parse(body, documentOptions: new JsonDocumentOptions { MaxDepth = 32 });
+            throw heard.Status is 400 or 415 or 422 or 500 or 501
+                ? ServerRefusal.NoAudio(connection, model.Name, heard)
+                : ServerRefusal.Of(heard, connection, model.Name);
         }
-        catch (JsonException)
+
+        if (!ServerAnswer.IsCompletion(heard.Body))
         {
-            return null;
+            throw ServerRefusal.NoAudio(connection, model.Name, heard);
         }
+
+        if (ServerAnswer.TokensRead(heard.Body) is { } withSound)
+        {
+            var silent = await TinyAsync(connection, model, [], cancellationToken);
+            if (ServerAnswer.TokensRead(silent.Body) is { } without && without >= withSound)
+            {
+                throw ServerRefusal.NoAudio(connection, model.Name);
+            }
+        }
+    }
+
+    private static Task<ServerReply> TinyAsync(ServerConnection connection, ServerModel model, IReadOnlyList<string> clips, CancellationToken cancellationToken)
+    {
+        var question = new EngineQuestion { Category = "probe", Segments = [], Text = TinyQuestion, AnswerKey = "answer", Allowed = [], MaxTokens = 1 };
+        return connection.AskAsync(ServerQuestion.Build(model, clips, question, AnswerForm.Free, seed: 0), cancellationToken);
     }
 }

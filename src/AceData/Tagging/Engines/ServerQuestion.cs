@@ -46,10 +46,11 @@ internal static class ServerQuestion
             ["max_tokens"] = question.MaxTokens,
             ["temperature"] = question.Temperature,
             ["top_p"] = question.TopP,
-            ["seed"] = seed + question.Attempt,
+            // Never negative: a seed of -1 means "any" to a server.
+            ["seed"] = unchecked(seed + question.Attempt) & int.MaxValue,
             ["stream"] = false,
         };
-        if (model.Server == "llama-server")
+        if (model.Server == ServerModel.LlamaServer)
         {
             body["cache_prompt"] = true;
         }
@@ -73,10 +74,9 @@ internal static class ServerQuestion
 
     private static JsonObject Schema(EngineQuestion question)
     {
-        var word = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. question.Allowed.Select(tag => JsonValue.Create(tag))]) };
         JsonNode value = question.IsSingle
-            ? word
-            : new JsonObject { ["type"] = "array", ["items"] = word, ["minItems"] = question.Minimum, ["maxItems"] = question.Maximum };
+            ? Word(question, orNothing: question.Minimum == 0)
+            : new JsonObject { ["type"] = "array", ["items"] = Word(question, orNothing: false), ["minItems"] = question.Minimum, ["maxItems"] = Math.Max(question.Minimum, question.Maximum) };
         return new JsonObject
         {
             ["type"] = "object",
@@ -84,5 +84,23 @@ internal static class ServerQuestion
             ["required"] = new JsonArray(question.AnswerKey),
             ["additionalProperties"] = false,
         };
+    }
+
+    private static JsonObject Word(EngineQuestion question, bool orNothing)
+    {
+        if (question.Allowed.Count == 0)
+        {
+            return new JsonObject { ["type"] = "string" };
+        }
+
+        var words = new JsonArray([.. question.Allowed.Select(tag => JsonValue.Create(tag))]);
+        if (orNothing)
+        {
+            // A model that must name something invents it. No "type" then: it would forbid the null.
+            words.Add(null);
+            return new JsonObject { ["enum"] = words };
+        }
+
+        return new JsonObject { ["type"] = "string", ["enum"] = words };
     }
 }
