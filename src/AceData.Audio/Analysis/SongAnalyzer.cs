@@ -17,7 +17,7 @@ public sealed class SongAnalyzer(AudioDecoder decoder)
     /// <summary>Measures one song.</summary>
     /// <param name="path">Full path.</param>
     /// <param name="cancellationToken">Stops.</param>
-    /// <exception cref="AceDataException">Whatever <see cref="AudioDecoder"/> refuses, and AUDIO-NONFINITE, AUDIO-DAMAGED.</exception>
+    /// <exception cref="AceDataException">Whatever <see cref="AudioDecoder"/> refuses, and AUDIO-NONFINITE.</exception>
     public async Task<SongAnalysis> AnalyzeAsync(string path, CancellationToken cancellationToken)
     {
         var probe = await decoder.ProbeAsync(path, cancellationToken);

@@ -3,10 +3,12 @@ namespace AceData.Audio.Decoding;
 /// <summary>Turns what ffmpeg says into what a musician can act on.</summary>
 internal static class AudioComplaint
 {
+    private static readonly string[] PictureCodecs = ["[png ", "[mjpeg ", "[jpeg", "[gif ", "[bmp ", "[webp ", "[tiff "];
+
     /// <summary>The file gave no sound.</summary>
     public static AceDataException NotAudio(string path, ChildProcessResult result, Exception? cause = null)
     {
-        var said = LastLine(result.ErrorText, path);
+        var said = LastLine(result.ErrorText);
         if (!File.Exists(path))
         {
             return new AceDataException("FILE-GONE", "The file went away while it was read.", cause);
@@ -21,18 +23,27 @@ internal static class AudioComplaint
         return new AceDataException("AUDIO-BAD", "This file could not be read as audio: it is damaged, incomplete or protected, or no audio at all. Play it to check, then convert or download it again." + (said.Length > 0 ? $" (ffmpeg: {said})" : string.Empty), cause);
     }
 
-    /// <summary>What was wrong although sound came; null when nothing was.</summary>
-    public static string? Damage(ChildProcessResult result) =>
-        result.ExitCode == 0 && result.ErrorText.Length == 0 ? null
-        : LastLine(result.ErrorText, null) is { Length: > 0 } line ? line
-        : $"ffmpeg ended with code {result.ExitCode}";
+    /// <summary>What was wrong although sound came; null when nothing was. A broken cover picture harms no sound.</summary>
+    public static string? Damage(ChildProcessResult result)
+    {
+        var lines = result.ErrorText.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(line => !PictureCodecs.Any(codec => line.StartsWith(codec, StringComparison.Ordinal)));
+        var said = LastLine(string.Join('\n', lines));
+        return said.Length > 0 ? said : result.ExitCode == 0 ? null : $"ffmpeg ended with code {result.ExitCode}";
+    }
 
-    private static string LastLine(string text, string? path)
+    /// <summary>The last line without what no reader needs: the file's path and the address of ffmpeg's object.</summary>
+    private static string LastLine(string text)
     {
         var line = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? string.Empty;
-        if (path is not null)
+        if (line.StartsWith("file:", StringComparison.Ordinal) && line.LastIndexOf(": ", StringComparison.Ordinal) is > 0 and var path)
         {
-            line = line.Replace("file:" + path, "it", StringComparison.Ordinal);
+            line = line[(path + 2)..];
+        }
+
+        if (line.StartsWith('[') && line.IndexOf(" @ 0x", StringComparison.Ordinal) is > 0 and var at && line.IndexOf(']', at) is > 0 and var close)
+        {
+            line = line[1..at] + ":" + line[(close + 1)..];
         }
 
         line = new string([.. line.Select(c => char.IsControl(c) ? ' ' : c)]);

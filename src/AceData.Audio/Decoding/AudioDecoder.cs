@@ -13,6 +13,9 @@ public sealed class AudioDecoder(FfmpegTools tools, TimeProvider? time = null)
     private const int LowestRate = 4000;
     private const int HighestRate = 1_000_000;
     private const double LowestBitsPerSecond = 8000;
+
+    /// <summary>A header may say anything; no song is longer than a week.</summary>
+    private const double LongestSong = 7 * 24 * 3600;
     private const long ProbeOutputLimit = 32 << 20;
 
     private static readonly TimeSpan ProbeDeadline = TimeSpan.FromSeconds(30);
@@ -150,10 +153,11 @@ public sealed class AudioDecoder(FfmpegTools tools, TimeProvider? time = null)
             arguments.AddRange(["-t", part.DurationSeconds.ToString("0.000", CultureInfo.InvariantCulture)]);
         }
 
-        // Beyond eight channels there is no layout to mix by: every channel counts the same.
+        // Without the limit, two equal channels at full scale become one of 1.41: samples of sound files are mixed as if they
+        // could not clip. Beyond eight channels there is no layout to mix by: every channel counts the same.
         arguments.AddRange(probe.Channels > 8
             ? ["-af", "pan=mono|c0=" + string.Join('+', Enumerable.Range(0, Math.Min(probe.Channels, 64)).Select(c => string.Create(CultureInfo.InvariantCulture, $"{1.0 / probe.Channels:0.######}*c{c}")))]
-            : ["-ac", "1"]);
+            : ["-ac", "1", "-rematrix_maxval", "1"]);
         arguments.AddRange(["-ar", sampleRate.ToString(CultureInfo.InvariantCulture), "-f", "f32le", "pipe:1"]);
         return arguments;
     }
@@ -167,7 +171,7 @@ public sealed class AudioDecoder(FfmpegTools tools, TimeProvider? time = null)
         }
 
         var said = probe.IsDurationEstimated ? null : probe.DurationSeconds;
-        return said ?? new FileInfo(path).Length * 8 / LowestBitsPerSecond;
+        return Math.Min(said ?? new FileInfo(path).Length * 8 / LowestBitsPerSecond, LongestSong);
     }
 
     private static string Url(string path) => "file:" + Path.GetFullPath(path);

@@ -3,10 +3,15 @@ namespace AceData.Audio.Decoding;
 /// <summary>What is asked before a file is opened at all.</summary>
 internal static class AudioFileCheck
 {
-    /// <summary>Refuses what is not there, empty, or no file: pipes, sockets and devices have the length 0 and would never end.</summary>
+    /// <summary>Refuses what is not there, empty, or no file: opening a pipe waits for ever, and a device never ends.</summary>
     /// <exception cref="AceDataException">FILE-GONE, NOT-A-FILE, AUDIO-EMPTY, NAME-NOT-TEXT, FILE-NO-ACCESS.</exception>
     public static void Check(string path)
     {
+        if (path.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new AceDataException("NAME-NOT-TEXT", "The name of this file holds a character that no name can have. Check where it came from.");
+        }
+
         try
         {
             var file = new FileInfo(path);
@@ -20,6 +25,11 @@ internal static class AudioFileCheck
                 throw new AceDataException("NOT-A-FILE", "This is a folder, not a song.");
             }
 
+            if (UnixFileKind.IsSpecial(file.FullName))
+            {
+                throw new AceDataException("NOT-A-FILE", "This is a pipe, a socket or a device, not a song. It was not opened.");
+            }
+
             if (!file.Exists)
             {
                 throw path.Contains('\uFFFD', StringComparison.Ordinal)
@@ -29,7 +39,7 @@ internal static class AudioFileCheck
 
             if (file.Length == 0)
             {
-                throw new AceDataException("AUDIO-EMPTY", "The file is empty, or no file at all (a pipe or a device). Copy or download it again.");
+                throw new AceDataException("AUDIO-EMPTY", "The file is empty. Copy or download it again.");
             }
 
             // Only a look: whether it may be read is better asked now than guessed from what ffmpeg says.

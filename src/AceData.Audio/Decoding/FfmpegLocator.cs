@@ -20,6 +20,11 @@ public static class FfmpegLocator
         configured ??= Environment.GetEnvironmentVariable("ACEDATA_FFMPEG");
         if (!string.IsNullOrWhiteSpace(configured))
         {
+            if (!Path.IsPathFullyQualified(configured))
+            {
+                throw new AceDataException("FFMPEG-MISSING", $"The settings (or ACEDATA_FFMPEG) say that ffmpeg is at '{configured}', which depends on the current folder. Give the full path of its folder.");
+            }
+
             var folder = Directory.Exists(configured) ? configured : Path.GetDirectoryName(configured);
             return In(folder) ?? throw new AceDataException("FFMPEG-MISSING", $"There is no ffmpeg with ffprobe in '{folder}', where the settings (or ACEDATA_FFMPEG) say it is. Correct the setting, or remove it so that AceData looks around.");
         }

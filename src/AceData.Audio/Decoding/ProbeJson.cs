@@ -15,7 +15,7 @@ internal static class ProbeJson
     {
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 16 });
         var root = document.RootElement;
-        if (!root.TryGetProperty("streams", out var streams) || streams.ValueKind != JsonValueKind.Array)
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("streams", out var streams) || streams.ValueKind != JsonValueKind.Array)
         {
             return null;
         }
@@ -31,7 +31,7 @@ internal static class ProbeJson
         {
             Container = Text(format, "format_name") ?? "unknown",
             Codec = Text(stream, "codec_name") ?? "unknown",
-            DurationSeconds = Number(stream, "duration") ?? Number(format, "duration"),
+            DurationSeconds = Length(stream) ?? Length(format),
             IsDurationEstimated = errorText.Contains("Estimating duration from bitrate", StringComparison.Ordinal),
             SampleRate = (int)Math.Clamp(Number(stream, "sample_rate") ?? 0, 0, int.MaxValue),
             Channels = (int)Math.Clamp(Number(stream, "channels") ?? 0, 0, int.MaxValue),
@@ -46,6 +46,9 @@ internal static class ProbeJson
 
     private static string? Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    // A length of 0 is one that the container does not know.
+    private static double? Length(JsonElement element) => Number(element, "duration") is > 0 and var seconds ? seconds : null;
 
     private static double? Number(JsonElement element, string name)
     {

@@ -17,9 +17,15 @@ public static class SegmentPlanner
     /// <exception cref="ArgumentException">A name is unknown.</exception>
     public static IReadOnlyDictionary<string, AudioPart> Plan(IEnumerable<string> names, LevelEnvelope levels, double clipSeconds)
     {
+        var wanted = names.Distinct(StringComparer.Ordinal).ToList();
+        if (wanted.Find(name => !Names.Contains(name)) is { } unknown)
+        {
+            throw new ArgumentException($"'{unknown}' is no segment; there are {string.Join(", ", Names)}.", nameof(names));
+        }
+
         var duration = levels.DurationSeconds;
         var whole = new AudioPart(0, Math.Min(duration, clipSeconds));
-        return names.Distinct(StringComparer.Ordinal).ToDictionary(
+        return wanted.ToDictionary(
             name => name,
             name => duration <= clipSeconds ? whole : name switch
             {
@@ -27,8 +33,7 @@ public static class SegmentPlanner
                 "start" or "full" => whole,
                 "middle" => new AudioPart(Round((duration - clipSeconds) / 2), clipSeconds),
                 "end" => new AudioPart(Round(duration - clipSeconds), clipSeconds),
-                "best" => new AudioPart(Loudest(levels, clipSeconds), clipSeconds),
-                _ => throw new ArgumentException($"'{name}' is no segment; there are {string.Join(", ", Names)}.", nameof(names)),
+                _ => new AudioPart(Loudest(levels, clipSeconds), clipSeconds),
             },
             StringComparer.Ordinal);
     }
