@@ -10,8 +10,8 @@ namespace AceData.Tagging.Answers;
 /// </summary>
 public static class AnswerParser
 {
-    /// <summary>What is read of an answer, characters; the rest is cut off.</summary>
-    public const int MaximumLength = 256 * 1024;
+    /// <summary>What is read of an answer, characters; the rest is cut off. A long answer has a few hundred.</summary>
+    public const int MaximumLength = 64 * 1024;
 
     private const int MaximumNesting = 2;
 

@@ -93,7 +93,8 @@ internal static class Negation
 
     private static void MarkBackwards(IReadOnlyList<AnswerWord> words, int end)
     {
-        for (var i = end; i >= 0; i--)
+        // What was marked before ends the walk: each word is passed once.
+        for (var i = end; i >= 0 && (i == end || !words[i].IsNegated); i--)
         {
             words[i].IsNegated = true;
             if (words[i].Before != WordBreak.None || Contrasts.Contains(words[i].Key))

@@ -23,7 +23,7 @@ public static class TagText
         {
             if (!IsInvisible(rune.Value))
             {
-                clean.Append(rune.ToString());
+                clean.Append(IsPhrase(rune.Value) ? "\uFFFD" : rune.ToString());
             }
         }
 
@@ -58,6 +58,9 @@ public static class TagText
     /// <summary>True for controls, line separators and marks that change the direction of writing.</summary>
     public static bool HasControl(char character) =>
         char.IsControl(character) || character is '\u200E' or '\u200F' or '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
+    /// <summary>Single characters that stand for a whole Arabic phrase: eighteen times as long in compatible form, and never a tag.</summary>
+    private static bool IsPhrase(int rune) => rune is 0xFDFA or 0xFDFB;
 
     private static bool IsInvisible(int rune) => rune is 0x00AD or 0x034F or (>= 0x200B and <= 0x200D) or 0x2060 or 0xFEFF or (>= 0xFE00 and <= 0xFE0F);
 }

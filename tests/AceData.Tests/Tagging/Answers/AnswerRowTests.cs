@@ -102,6 +102,8 @@ public class AnswerRowTests
     [InlineData("no ", 20_000)]
     [InlineData("no, ", 20_000)]
     [InlineData("\u0301", 20_000)]
+    [InlineData("missing ", 20_000)]
+    [InlineData("\uFDFA", 20_000)]
     public void Repeated_rubbish_is_refused(string part, int times) =>
         Assert.NotNull(LabelledAnswer.Parse(string.Concat(Enumerable.Repeat(part, times)), "genre").Rejected);
 

@@ -1,0 +1,85 @@
+using AceData.Audio.Features;
+using AceData.Tagging.Answers;
+using AceData.Tagging.Policy;
+
+namespace AceData.Tests.Tagging.Policy;
+
+public class BpmChoiceTests
+{
+    [Theory]
+    [InlineData("Sekte - Meine Gang_93_C-min.mp3", 93)]
+    [InlineData("song_128_.wav", 128)]
+    [InlineData("93bpm.mp3", 93)]
+    [InlineData("Song 93 BPM.mp3", 93)]
+    [InlineData("Song (93-bpm) final.mp3", 93)]
+    [InlineData("Song [174BPM]_01_mix.mp3", 174)]
+    [InlineData("loop_bpm_140.wav", 140)]
+    [InlineData("BPM=87 demo", 87)]
+    [InlineData("beat 92.5bpm.mp3", 93)]
+    [InlineData("beat 92,4 bpm", 92)]
+    [InlineData("/music/01 - album/x_100_Am.flac", 100)]
+    [InlineData("C:\\music\\x_100_.flac", 100)]
+    public void A_tempo_in_the_name_is_found(string name, int tempo) => Assert.Equal(tempo, BpmChoice.FromFileName(name));
+
+    [Theory]
+    [InlineData("01 - x.mp3")]
+    [InlineData("test_track_001.mp3")]
+    [InlineData("test_track_001_final.mp3")]
+    [InlineData("Summer_1993_live.mp3")]
+    [InlineData("Summer of 69.mp3")]
+    [InlineData("50 Cent - In da Club.mp3")]
+    [InlineData("99 Luftballons.mp3")]
+    [InlineData("12_song.mp3")]
+    [InlineData("album_12_song.mp3")]
+    [InlineData("x_90_120_y.mp3")]
+    [InlineData("x_300_y.mp3")]
+    [InlineData("900bpm.mp3")]
+    [InlineData("1993bpm.mp3")]
+    [InlineData("5bpm.mp3")]
+    [InlineData("bpmx.mp3")]
+    [InlineData("93bpms.mp3")]
+    [InlineData("_93_/song.mp3")]
+    [InlineData("x_٩٣_y.mp3")]
+    [InlineData("")]
+    public void Other_numbers_are_no_tempo(string name) => Assert.Null(BpmChoice.FromFileName(name));
+
+    [Fact]
+    public void A_person_comes_first_then_the_name_then_an_agreeing_tag_then_the_measurement()
+    {
+        var measured = new TempoEstimate(92.6, 0.9, [], true);
+
+        Assert.Equal(new BpmChoice(100, TagSource.Person, TagConfidence.High), BpmChoice.Of(100, "x_93_y", 186, measured));
+        Assert.Equal(new BpmChoice(94, TagSource.FileName, TagConfidence.High), BpmChoice.Of(null, "x_94_y", 186, measured));
+        Assert.Equal(new BpmChoice(186, TagSource.EmbeddedTag, TagConfidence.High), BpmChoice.Of(null, "x", 186, measured));
+        Assert.Equal(new BpmChoice(93, TagSource.Measured, TagConfidence.High), BpmChoice.Of(null, "x", 120, measured));
+        Assert.Equal(new BpmChoice(93, TagSource.Measured, TagConfidence.High), BpmChoice.Of(null, "x", null, measured));
+        Assert.Null(BpmChoice.Of(null, "x", 120, null));
+    }
+
+    [Theory]
+    [InlineData(0.9, TagConfidence.High)]
+    [InlineData(0.7, TagConfidence.Medium)]
+    [InlineData(0.3, TagConfidence.Low)]
+    public void A_measurement_is_as_sure_as_it_says(double confidence, TagConfidence level) =>
+        Assert.Equal(level, BpmChoice.Of(null, "x", null, new TempoEstimate(100, confidence, [], true))!.Confidence);
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(0)]
+    [InlineData(-120)]
+    [InlineData(46.4e9)]
+    [InlineData(double.PositiveInfinity)]
+    public void An_embedded_number_that_makes_no_sense_is_passed_over(double embedded) =>
+        Assert.Equal(TagSource.Measured, BpmChoice.Of(null, "x", embedded, new TempoEstimate(93, 0.9, [], true))!.Source);
+
+    [Theory]
+    [InlineData(2, 2, 2, TagOrigin.Literal, false, TagConfidence.High)]
+    [InlineData(1, 1, 2, TagOrigin.Literal, false, TagConfidence.High)]
+    [InlineData(2, 2, 2, TagOrigin.Alias, false, TagConfidence.Medium)]
+    [InlineData(2, 3, 3, TagOrigin.Literal, false, TagConfidence.Medium)]
+    [InlineData(1, 3, 3, TagOrigin.Literal, false, TagConfidence.Low)]
+    [InlineData(1, 1, 1, TagOrigin.Literal, false, TagConfidence.Low)]
+    [InlineData(2, 2, 2, TagOrigin.Literal, true, TagConfidence.Low)]
+    public void A_tag_is_as_sure_as_the_answers_agree(int agreeing, int asked, int clips, TagOrigin origin, bool retried, TagConfidence level) =>
+        Assert.Equal(level, TagConfidenceRule.Of(agreeing, asked, clips, origin, retried));
+}
