@@ -1,8 +1,8 @@
 using AceData.Tagging.Configuration;
 using AceData.Tagging.Policy;
 using AceData.Tagging.Vocabularies;
-using AceData.Tests.Tagging.Answers;
 using AceData.Testing;
+using AceData.Tests.Tagging.Answers;
 using CsCheck;
 
 namespace AceData.Tests.Tagging.Policy;
