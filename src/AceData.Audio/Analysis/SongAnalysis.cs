@@ -27,6 +27,9 @@ public sealed record SongAnalysis
     /// <summary>What is odd about it; empty when nothing is.</summary>
     public required IReadOnlyList<AudioWarning> Warnings { get; init; }
 
+    /// <summary>All samples of a song that is no longer than a clip, at <see cref="Features.TempoAnalyzer.SampleRate"/>; else null. Saves decoding it again.</summary>
+    public Waveform? Whole { get; init; }
+
     /// <summary>True when there is next to nothing to hear: such a song is not sent to an engine.</summary>
     public bool IsSilent => SilentShare > 0.95;
 }

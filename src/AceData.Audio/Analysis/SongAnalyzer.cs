@@ -12,6 +12,7 @@ public sealed class SongAnalyzer(AudioDecoder decoder)
 
     private const int SampleRate = TempoAnalyzer.SampleRate;
     private const double ShortSeconds = 10;
+    private const int LongestKept = 30 * SampleRate;
     private const float AbsurdPeak = 1e6f;
 
     /// <summary>Measures one song.</summary>
@@ -24,6 +25,7 @@ public sealed class SongAnalyzer(AudioDecoder decoder)
         var levels = new LevelMeter(SampleRate);
         var tempo = new TempoAnalyzer();
         var key = new KeyAnalyzer();
+        List<float>? kept = [];
         var decoded = await decoder.StreamAsync(
             path,
             probe,
@@ -32,6 +34,8 @@ public sealed class SongAnalyzer(AudioDecoder decoder)
             samples =>
             {
                 levels.Push(samples);
+                kept = kept is null || kept.Count + samples.Length > LongestKept ? null : kept;
+                kept?.AddRange(samples);
                 if (levels.FirstNonFinite is null && levels.Peak < AbsurdPeak)
                 {
                     tempo.Push(samples);
@@ -60,6 +64,7 @@ public sealed class SongAnalyzer(AudioDecoder decoder)
             Key = key.Finish(),
             Levels = envelope,
             SilentShare = levels.SilentShare,
+            Whole = kept is null ? null : new Waveform([.. kept], SampleRate),
             Warnings = [.. Warnings(probe, decoded, levels)],
         };
     }

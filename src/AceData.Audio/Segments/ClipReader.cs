@@ -8,6 +8,17 @@ public sealed class ClipReader(AudioDecoder decoder)
     /// <summary>Sample rate of clips, Hz.</summary>
     public const int SampleRate = 16000;
 
+    private static readonly Lazy<Resampler> FromAnalysis = new(() => new Resampler(Features.TempoAnalyzer.SampleRate, SampleRate));
+
+    /// <summary>The one clip of a song that is no longer than a clip, from the samples that the analysis had: its rate holds all that a clip can.</summary>
+    /// <param name="song">All samples, at the rate of the analysis.</param>
+    /// <param name="names">Segment names; all of them are this clip.</param>
+    public static IReadOnlyDictionary<string, Waveform> OfShort(Waveform song, IEnumerable<string> names)
+    {
+        var clip = new Waveform(Level(FromAnalysis.Value.Process(song.Samples)), SampleRate);
+        return names.ToDictionary(name => name, _ => clip, StringComparer.Ordinal);
+    }
+
     /// <summary>Decodes every part once.</summary>
     /// <param name="path">Full path of the song.</param>
     /// <param name="probe">What the file says about itself.</param>

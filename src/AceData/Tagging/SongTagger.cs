@@ -40,12 +40,12 @@ public sealed class SongTagger(
     /// <exception cref="AceDataException">The song cannot be read, or the engine is gone.</exception>
     public async Task<SongTags> TagAsync(Song song, SideCarStatus present, CancellationToken cancellationToken)
     {
-        var measured = await MeasureAsync(song, cancellationToken);
+        var (measured, whole) = await MeasureAsync(song, cancellationToken);
         var embedded = new EmbeddedTags(measured.Embedded);
         var says = FileSays.Candidates(song.Path, embedded, rules);
         var heard = engine is null || measured.IsSilent
             ? new Interview(new Dictionary<string, IReadOnlyList<TagCandidate>>(), new Dictionary<string, IReadOnlyList<string>>(), new Dictionary<string, string>(), [])
-            : await ListenAsync(engine, song, measured, embedded, cancellationToken);
+            : await ListenAsync(engine, song, measured, whole, embedded, cancellationToken);
 
         var fixedByPerson = FixedByPerson(song, present);
         var candidates = new Dictionary<string, IReadOnlyList<TagCandidate>>(StringComparer.Ordinal);
@@ -66,25 +66,30 @@ public sealed class SongTagger(
         return new SongTags(line, Origin(line, heard, measured), Review(line, heard, measured, bpm), measured.Warnings);
     }
 
-    private async Task<SongMeasurement> MeasureAsync(Song song, CancellationToken cancellationToken)
+    /// <summary>What is known of a song, and all its samples where it had to be decoded and is no longer than a clip.</summary>
+    private async Task<(SongMeasurement Measured, Waveform? Whole)> MeasureAsync(Song song, CancellationToken cancellationToken)
     {
         if (library.GetAnalysis<SongMeasurement>(song, SongAnalyzer.Version) is { } known)
         {
-            return known;
+            return (known, null);
         }
 
-        var measured = SongMeasurement.From(await analyzer.AnalyzeAsync(song.Path, cancellationToken));
+        var analysis = await analyzer.AnalyzeAsync(song.Path, cancellationToken);
+        var measured = SongMeasurement.From(analysis);
         library.PutAnalysis(song, SongAnalyzer.Version, measured);
-        return measured;
+        return (measured, engine is null ? null : analysis.Whole);
     }
 
-    private async Task<Interview> ListenAsync(ITagEngine listening, Song song, SongMeasurement measured, EmbeddedTags embedded, CancellationToken cancellationToken)
+    private async Task<Interview> ListenAsync(ITagEngine listening, Song song, SongMeasurement measured, Waveform? whole, EmbeddedTags embedded, CancellationToken cancellationToken)
     {
         var categories = rules.Prompts.Workflow.Categories.Where(c => c != "key" || KeyChoice.IsOpen(measured.Key)).ToList();
         var names = categories.SelectMany(rules.Prompts.Workflow.SegmentsOf).Distinct(StringComparer.Ordinal);
         var parts = SegmentPlanner.Plan(names, measured.LevelEnvelope(), listening.ClipSeconds);
         var (artist, title) = Names(song, embedded);
-        var heard = new SongClips(song.Path, title, artist, await clips.ReadAsync(song.Path, measured.Probe(), parts, cancellationToken));
+        var sounds = whole is not null && whole.DurationSeconds <= listening.ClipSeconds
+            ? ClipReader.OfShort(whole, parts.Keys)
+            : await clips.ReadAsync(song.Path, measured.Probe(), parts, cancellationToken);
+        var heard = new SongClips(song.Path, title, artist, sounds);
         await _listening.WaitAsync(cancellationToken);
         try
         {
