@@ -157,6 +157,11 @@ public sealed class SongTagger(
             reasons.AddRange(line.NeedsReview.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Category}: {r.Have} of {r.Need}")));
         }
 
+        if (bpm is { Source: TagSource.FileName, Confidence: TagConfidence.Low } && measured.Tempo is { } other)
+        {
+            reasons.Add(string.Create(CultureInfo.InvariantCulture, $"tempo: the name says {bpm.BeatsPerMinute}, it sounds like {other.Rounded}"));
+        }
+
         if (bpm is { Source: TagSource.Measured } && measured.Tempo is { } tempo)
         {
             if (bpm.Confidence == TagConfidence.Low && tempo.Alternatives.Count > 0)

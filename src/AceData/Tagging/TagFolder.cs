@@ -173,7 +173,7 @@ public sealed class TagFolder(TimeProvider time)
 
     private static EngineSettings EngineSettingsOf(TagFolderRequest request, AppSettings settings) => new()
     {
-        Kind = request.Engine == EngineKind.Auto && Enum.TryParse<EngineKind>(settings.Engine, ignoreCase: true, out var kind) ? kind : request.Engine,
+        Kind = request.Engine == EngineKind.Auto ? settings.Engine : request.Engine,
         ServerAddress = request.Server ?? settings.ServerAddress,
         ServerModel = request.Model ?? settings.ServerModel,
         ServerKey = Secrets.OfUser().Find("ACEDATA_SERVER_KEY"),
@@ -181,7 +181,6 @@ public sealed class TagFolder(TimeProvider time)
         FakeDelay = TimeSpan.FromMilliseconds(Math.Max(0, request.FakeDelay)),
         FakeFaults = request.FakeFaults,
     };
-
 
     private enum SongAction
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AceData.Settings;
 
 namespace AceData.Tagging.Configuration;
 

@@ -35,7 +35,9 @@ public sealed partial record BpmChoice(int BeatsPerMinute, TagSource Source, Tag
 
         if (FromFileName(fileName) is { } named)
         {
-            return new BpmChoice(named, TagSource.FileName, TagConfidence.High);
+            // The name wins even so, but a title such as "x_99_luftballons" is worth a look.
+            var isHeard = measured is null || Agree(named, measured.BeatsPerMinute);
+            return new BpmChoice(named, TagSource.FileName, isHeard ? TagConfidence.High : TagConfidence.Low);
         }
 
         if (measured is null)

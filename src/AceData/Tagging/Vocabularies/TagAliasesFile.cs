@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using AceData.Settings;
 using AceData.Tagging.Configuration;
 
 namespace AceData.Tagging.Vocabularies;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AceData.Settings;
 using AceData.Tagging.Configuration;
 
 namespace AceData.Tagging.Vocabularies;

@@ -56,6 +56,16 @@ public class BpmChoiceTests
         Assert.Null(BpmChoice.Of(null, "x", 120, null));
     }
 
+    [Fact]
+    public void A_name_that_the_sound_contradicts_wins_but_is_unsure()
+    {
+        var measured = new TempoEstimate(150, 0.9, [], true);
+
+        Assert.Equal(new BpmChoice(99, TagSource.FileName, TagConfidence.Low), BpmChoice.Of(null, "x_99_luftballons", null, measured));
+        Assert.Equal(new BpmChoice(75, TagSource.FileName, TagConfidence.High), BpmChoice.Of(null, "x_75_y", null, measured));
+        Assert.Equal(new BpmChoice(99, TagSource.FileName, TagConfidence.High), BpmChoice.Of(null, "x_99_y", null, null));
+    }
+
     [Theory]
     [InlineData(0.9, TagConfidence.High)]
     [InlineData(0.7, TagConfidence.Medium)]
