@@ -22,6 +22,7 @@ internal static class CommandLine
             new HelpOption(),
             new VersionOption(),
             new TagCommand(),
+            new LyricsCommand(),
             new AnalyzeCommand(),
             new ParseAnswersCommand(),
             new DoctorCommand(),

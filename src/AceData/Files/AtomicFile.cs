@@ -49,6 +49,30 @@ public sealed class AtomicFile
         }
     }
 
+    /// <summary>Takes a file away whose content is kept elsewhere.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="root">The folder that must not be left.</param>
+    /// <param name="expected">What it must still hold.</param>
+    /// <exception cref="FileChangedException">It holds something else now.</exception>
+    /// <exception cref="AceDataException">It is read-only, a link, …</exception>
+    public void Remove(string path, string root, FileVersion expected)
+    {
+        try
+        {
+            var full = PathGuard.Inside(root, path);
+            lock (Locks[(uint)full.GetHashCode(StringComparison.OrdinalIgnoreCase) % Locks.Length])
+            {
+                RequireExpected(full, LookAtTarget(full), new AtomicWrite { Path = full, Content = default, Expected = expected });
+                _ops.Delete(full);
+                SyncFolder(Path.GetDirectoryName(full)!);
+            }
+        }
+        catch (FileFaultException fault)
+        {
+            throw FileMessages.WhileWriting(path, fault);
+        }
+    }
+
     private AtomicWriteResult WriteLocked(string path, AtomicWrite write)
     {
         var folder = Path.GetDirectoryName(path)!;

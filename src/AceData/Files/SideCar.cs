@@ -8,8 +8,11 @@ public enum SideCarKind
     /// <summary><c>{song}_prompt.txt</c>: the line of tags.</summary>
     Prompt,
 
-    /// <summary><c>{song}_lyrics.txt</c>.</summary>
+    /// <summary><c>{song}_lyrics.txt</c>: the words, as ACE-Step 1 reads them.</summary>
     Lyrics,
+
+    /// <summary><c>{song}.lyrics.txt</c>: the words, as ACE-Step 1.5 reads them.</summary>
+    Lyrics15,
 }
 
 /// <summary>Names of the text files beside a song: the stem is the name without its last extension.</summary>
@@ -17,11 +20,17 @@ public static class SideCar
 {
     private const string PromptEnding = "_prompt.txt";
     private const string LyricsEnding = "_lyrics.txt";
+    private const string Lyrics15Ending = ".lyrics.txt";
 
     /// <summary>Full path of the side car of a song.</summary>
     public static string PathOf(string songPath, SideCarKind kind) => Path.Combine(
         Path.GetDirectoryName(songPath) ?? "",
-        Path.GetFileNameWithoutExtension(songPath) + (kind == SideCarKind.Prompt ? PromptEnding : LyricsEnding));
+        Path.GetFileNameWithoutExtension(songPath) + kind switch
+        {
+            SideCarKind.Prompt => PromptEnding,
+            SideCarKind.Lyrics => LyricsEnding,
+            _ => Lyrics15Ending,
+        });
 
     /// <summary>Full path of <c>{song}_prompt.txt</c>.</summary>
     public static string PromptPath(string songPath) => PathOf(songPath, SideCarKind.Prompt);

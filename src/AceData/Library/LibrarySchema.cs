@@ -51,6 +51,14 @@ internal static class LibrarySchema
             PRIMARY KEY (song, kind)
         ) WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE identities (
+            song        INTEGER PRIMARY KEY REFERENCES songs(id),
+            artists     TEXT NOT NULL,
+            title       TEXT NOT NULL,
+            made        INTEGER NOT NULL
+        );
+        """,
     ];
 
     /// <summary>The version that this program writes.</summary>

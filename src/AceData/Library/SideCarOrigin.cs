@@ -20,6 +20,9 @@ public sealed record SideCarOrigin
     /// <summary>Where each value of the text came from.</summary>
     public IReadOnlyList<ValueOrigin> Values { get; init; } = [];
 
+    /// <summary>Where a text of lyrics came from; null for tags.</summary>
+    public LyricsOrigin? Lyrics { get; init; }
+
     /// <summary>What the model answered, by category, as it came.</summary>
     public IReadOnlyDictionary<string, string> RawAnswers { get; init; } = new Dictionary<string, string>();
 }

@@ -42,7 +42,7 @@ public sealed class SideCarWriter
             RequireSame(song);
             if (_library.Locks(song).Contains(LibraryDatabase.WholeFile))
             {
-                throw new AceDataException("SONG-LOCKED", $"'{song.RelativePath}' is locked, so no job changes its tags. Unlock it if it may.");
+                throw new AceDataException("SONG-LOCKED", $"'{song.RelativePath}' is locked, so no job changes its texts. Unlock it if it may.");
             }
         }
 
@@ -65,6 +65,15 @@ public sealed class SideCarWriter
 
         Write(song, kind, earlier.Content, earlier.Origin, present);
         return true;
+    }
+
+    /// <summary>Takes a text away that is none, such as the failure message of another tool; <see cref="Undo"/> brings it back.</summary>
+    /// <exception cref="FileChangedException">Something else stands there now.</exception>
+    /// <exception cref="AceDataException">It cannot be taken away.</exception>
+    public void Remove(Song song, SideCarKind kind, FileVersion expected)
+    {
+        KeepPresent(song, kind, expected);
+        _file.Remove(SideCar.PathOf(song.Path, kind), song.Root, expected);
     }
 
     private AtomicWriteResult Write(Song song, SideCarKind kind, ReadOnlyMemory<byte> content, SideCarOrigin origin, FileVersion expected)

@@ -1,0 +1,157 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using AceData.Cli.Binding;
+using AceData.Cli.Output;
+using AceData.Jobs;
+using AceData.Lyrics;
+using Spectre.Console;
+
+namespace AceData.Cli.Commands;
+
+/// <summary>acedata lyrics [FOLDER|FILES…]: finds, checks and cleans the words of songs.</summary>
+internal sealed class LyricsCommand : VerbCommand
+{
+    private const int LongestTable = 60;
+
+    private readonly RequestBinder<FetchLyricsRequest> _binder;
+    private readonly Option<bool> _json = new("--json") { Description = "One JSON object per song and line on standard output, and a summary object as the last line." };
+
+    public LyricsCommand()
+        : base("lyrics", "Find the words of songs and write {song}_lyrics.txt. Only what surely belongs to a song is written; what a person wrote is never replaced.")
+    {
+        _binder = new RequestBinder<FetchLyricsRequest>(this);
+        Options.Add(_json);
+        AddEvents();
+        Subcommands.Add(new LyricsCleanCommand());
+        Subcommands.Add(new LyricsShowCommand());
+        Subcommands.Add(new LyricsSearchCommand());
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parse, VerbOutput output, CancellationToken stop)
+    {
+        var json = parse.GetValue(_json);
+        var progress = new RunProgress(output, isQuiet: json);
+        var (result, isRefused) = await Questions.AskAsync(
+            _binder.Bind(parse),
+            request => request with { Yes = true },
+            request => new FetchLyrics(TimeProvider.System).RunAsync(request, progress, stop),
+            output,
+            progress);
+        if (isRefused)
+        {
+            return ExitCode.Good;
+        }
+
+        progress.Clear();
+        if (json)
+        {
+            foreach (var song in result!.Lines)
+            {
+                await output.Results.WriteLineAsync(JsonSerializer.Serialize(song, LyricsReport.Line));
+            }
+
+            await output.Results.WriteLineAsync(JsonSerializer.Serialize(result, CliJson.Line));
+        }
+        else
+        {
+            if (!output.IsJob)
+            {
+                WriteTable(result!, output.Results);
+            }
+
+            output.SayLine(Summary(result!));
+        }
+
+        return FetchLyrics.ExitOf(result!);
+    }
+
+    private static void WriteTable(FetchLyricsResult result, TextWriter writer)
+    {
+        // Of many songs only those are worth a line that somebody should look at.
+        var rows = result.Lines.Count <= LongestTable ? result.Lines : [.. result.Lines.Where(NeedsEyes).Take(LongestTable)];
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var table = new Table { Border = TableBorder.Rounded };
+        table.AddColumns("Song", "Lyrics", "From", "What to know");
+        foreach (var row in rows)
+        {
+            table.AddRow(
+                Markup.Escape(Printable.Text(Path.GetFileName(row.File))),
+                row.Status is { } status ? Word(status) : "failed",
+                Markup.Escape(From(row)),
+                Markup.Escape(Printable.Text(Know(row))));
+        }
+
+        TableWriter.Write(table, writer);
+    }
+
+    private static bool NeedsEyes(SongLyrics song) => song.Status is null or LyricsStatus.Uncertain or LyricsStatus.Blocked or LyricsStatus.NotFound || song.Review.Count > 0;
+
+    private static string Word(LyricsStatus status) => status == LyricsStatus.NotFound ? "not found" : status.ToString().ToLowerInvariant();
+
+    private static string From(SongLyrics song) => song.Origin switch
+    {
+        null => "–",
+        { Score: { } score } origin => string.Create(CultureInfo.InvariantCulture, $"{origin.Source} ({score:0.00})"),
+        var origin => origin.Source,
+    };
+
+    private static string Know(SongLyrics song)
+    {
+        var parts = new List<string>();
+        if (song is { Status: LyricsStatus.Found, IsWritten: true })
+        {
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{song.Lines} lines{(song.Origin?.IsInferred == true ? ", sections guessed" : string.Empty)}"));
+        }
+
+        if (song.Origin?.FoundAs is { } found && song.Status == LyricsStatus.Uncertain)
+        {
+            parts.Add($"found '{found}'");
+        }
+
+        if (song.Detail is { } detail)
+        {
+            parts.Add(detail);
+        }
+
+        parts.AddRange(song.Review);
+        return string.Join("; ", parts);
+    }
+
+    private static string Summary(FetchLyricsResult result)
+    {
+        var parts = new List<string> { result.Songs == 1 ? "1 song" : string.Create(CultureInfo.InvariantCulture, $"{result.Songs} songs") };
+        Add(result.Found, "found");
+        Add(result.Uncertain, "uncertain (kept as suggestions; acedata lyrics show SONG)");
+        Add(result.NotFound, "not found");
+        Add(result.Blocked, "without an answer");
+        Add(result.Instrumental, "instrumental");
+        Add(result.Kept, "kept as they are");
+        Add(result.Failed, "failed");
+        Add(result.NotStarted, "not started");
+        var text = string.Join(", ", parts) + string.Create(CultureInfo.InvariantCulture, $" in {result.Seconds:0.0} s.");
+        if (result.Report is { } report)
+        {
+            text += $" Report: {report}";
+        }
+
+        if (result.StoppedBecause is { } because)
+        {
+            text += $" The run ended early: {because}";
+        }
+
+        return result.WasStopped ? $"Stopped. {text} What is written is kept; the same command goes on with the rest." : text;
+
+        void Add(int count, string what)
+        {
+            if (count > 0)
+            {
+                parts.Add(string.Create(CultureInfo.InvariantCulture, $"{count} {what}"));
+            }
+        }
+    }
+}

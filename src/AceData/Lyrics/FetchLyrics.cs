@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using AceData.Audio;
+using AceData.Audio.Decoding;
+using AceData.Files;
+using AceData.Jobs;
+using AceData.Library;
+using AceData.Settings;
+
+namespace AceData.Lyrics;
+
+/// <summary>
+/// Finds the lyrics of a folder of songs. First everything that lies on this PC, side by side; then the network, at the pace that
+/// the hosts ask for. Each song is written once or not at all; one bad song fails alone; a host that refuses or a lost network ends
+/// its own part of the run and the report says what was not asked.
+/// </summary>
+public sealed class FetchLyrics(TimeProvider time)
+{
+    /// <summary>Failures after which every further song would fail the same way.</summary>
+    private static readonly HashSet<string> EndTheRun = ["DISK-FULL", "FOLDER-GONE", "FFMPEG-MISSING", "FFMPEG-BROKEN"];
+
+    /// <summary>Looks for the lyrics of the songs of a request.</summary>
+    /// <param name="request">What is wanted.</param>
+    /// <param name="progress">Hears of every song.</param>
+    /// <param name="cancellationToken">Stops: the song in work is dropped whole, finished ones stay.</param>
+    /// <exception cref="AceDataException">The run cannot start; a code that begins with ASK- is a question to answer with <c>Yes</c>.</exception>
+    public async Task<FetchLyricsResult> RunAsync(FetchLyricsRequest request, IProgress<JobEvent> progress, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var root = DataRoot.Resolve(request.DataRoot, Environment.CurrentDirectory);
+        var settings = SettingsFile.Load(root.SettingsFile);
+        var tools = FfmpegLocator.Find(settings.FfmpegFolder);
+        var scan = SongScanner.Scan(LyricsInputs.Of(request, root), Environment.CurrentDirectory, cancellationToken);
+        using var library = LibraryDatabase.Open(root.LibraryFile, time, progress);
+        LyricsInputs.Remember(request, scan.Songs, library);
+        AskBeforeReplacing(request, scan.Songs, library);
+
+        using var sources = LyricsSources.For(request, root, time);
+        foreach (var finding in scan.Warnings)
+        {
+            progress.Report(new JobWarning(finding.Code, finding.Path, finding.Text));
+        }
+
+        foreach (var note in sources.Notes)
+        {
+            progress.Report(new JobLog("info", note));
+        }
+
+        TempFiles.Sweep(scan.TempFiles);
+        var run = "lyrics " + time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        progress.Report(new JobStarted("lyrics", scan.Songs.Count + scan.Problems.Count));
+        var work = new LyricsRun(
+            new SongLyricsFetcher(request, sources, new IdentityFinder(library, new AudioDecoder(tools, time)), library, run, time),
+            new LyricsTally(progress, scan.Songs.Count + scan.Problems.Count, time),
+            request,
+            time);
+        var because = await work.RunAsync(scan, EndTheRun, cancellationToken);
+        return Finish(work.Tally, root, sources, because, time.GetElapsedTime(started).TotalSeconds, progress, cancellationToken.IsCancellationRequested);
+    }
+
+    /// <summary>The exit code of a result.</summary>
+    public static int ExitOf(FetchLyricsResult result) =>
+        result.WasStopped ? ExitCode.Stopped
+        : result.Failed > 0 || result.Blocked > 0 || result.StoppedBecause is not null ? ExitCode.SomeFailed
+        : ExitCode.Good;
+
+    private static FetchLyricsResult Finish(LyricsTally tally, DataRoot root, LyricsSources sources, string? because, double seconds, IProgress<JobEvent> progress, bool wasStopped)
+    {
+        var counts = tally.Counts();
+        var result = new FetchLyricsResult
+        {
+            Songs = counts.Values.Sum(),
+            Found = counts["found"],
+            Uncertain = counts["uncertain"],
+            NotFound = counts["not_found"],
+            Blocked = counts["blocked"],
+            Instrumental = counts["instrumental"],
+            Kept = counts["kept"],
+            Failed = counts["failed"],
+            NotStarted = counts["not_started"],
+            Seconds = Math.Round(seconds, 2),
+            Notes = [.. sources.Notes],
+            StoppedBecause = because,
+            WasStopped = wasStopped,
+            Lines = tally.Lines(),
+        };
+        try
+        {
+            result = result with { Report = LyricsReport.Write(root, result, counts) };
+            progress.Report(new JobArtifact("report", result.Report));
+        }
+        catch (AceDataException exception)
+        {
+            // The lyrics are written; only the list of them is not.
+            progress.Report(new JobWarning("REPORT-FAILED", null, $"The report of this run was not written: {exception.Message}"));
+        }
+
+        progress.Report(new JobResult(ExitOf(result), counts));
+        return result;
+    }
+
+    private static void AskBeforeReplacing(FetchLyricsRequest request, IReadOnlyList<Song> songs, LibraryDatabase library)
+    {
+        if (!request.Replace || request.Yes)
+        {
+            return;
+        }
+
+        var kind = LyricsInputs.KindOf(request.Profile);
+        var written = library.StatesOf(songs, kind).Count(state => state == SideCarState.WrittenByJob);
+        if (written > 0)
+        {
+            throw new AceDataException("ASK-REPLACE", $"{written} lyrics files that an earlier run wrote will be looked for and written again. What they say now stays in the history.");
+        }
+    }
+}

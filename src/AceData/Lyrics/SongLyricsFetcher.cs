@@ -1,0 +1,197 @@
+using AceData.Audio;
+using AceData.Files;
+using AceData.Library;
+using AceData.Lyrics.Cleaning;
+using AceData.Lyrics.Documents;
+using AceData.Lyrics.Identity;
+using AceData.Lyrics.Rendering;
+using AceData.Lyrics.Sources;
+using AceData.Tagging.Policy;
+
+namespace AceData.Lyrics;
+
+/// <summary>
+/// The way of one song: what stands there already, what lies beside and inside it, what the network has; then one write, or a
+/// suggestion, or nothing and the reason.
+/// </summary>
+internal sealed class SongLyricsFetcher(FetchLyricsRequest request, LyricsSources sources, IdentityFinder identities, LibraryDatabase library, string run, TimeProvider time)
+{
+    private readonly SideCarWriter _writer = new(library);
+    private readonly SideCarKind _kind = request.Profile == LyricsForm.AceStep1 ? SideCarKind.Lyrics : SideCarKind.Lyrics15;
+    private readonly LyricsProfile _profile = request.Profile == LyricsForm.AceStep1 ? LyricsProfile.AceStep1 : LyricsProfile.AceStep15;
+
+    /// <summary>Everything that needs no network.</summary>
+    /// <returns>The finished line, or the search that goes on.</returns>
+    /// <exception cref="AceDataException">A file cannot be read or written.</exception>
+    public async Task<(SongLyrics? Line, SongLyricsSearch? Open)> LocalAsync(int index, Song song, CancellationToken cancellationToken)
+    {
+        var present = library.StatusOf(song, _kind);
+        var isFailure = present.State != SideCarState.Missing && HoldsFailureText(song);
+        if (present.State != SideCarState.Missing && !isFailure && !request.Replace)
+        {
+            return (Kept(song, present), null);
+        }
+
+        var search = new SongLyricsSearch(index, song, present.Version, present.State != SideCarState.HandWritten || isFailure, isFailure);
+        if (request.Instrumental)
+        {
+            return (Instrumental(search, "person", "you said so", SideCarAuthor.Person), null);
+        }
+
+        search.Question = new LyricsQuestion(song.Path, identities.FromNames(song));
+        await AskAsync(search, sources.BesideTheSong, cancellationToken);
+        if (search.IsOver || (search.IsSure && !sources.MayHaveHeaders))
+        {
+            return (Finish(search), null);
+        }
+
+        search.Question = new LyricsQuestion(song.Path, await identities.ReadAsync(song, cancellationToken));
+        await AskAsync(search, sources.InsideTheSong, cancellationToken);
+        if (search.IsOver || (search.IsSure && !sources.MayHaveHeaders))
+        {
+            return (Finish(search), null);
+        }
+
+        if (search.Best is null && SaysInstrumental(song))
+        {
+            return (Instrumental(search, "tag-line", "its tags say \"instrumental\"", SideCarAuthor.Job), null);
+        }
+
+        return sources.Online.Count == 0 ? (Finish(search), null) : (null, search);
+    }
+
+    /// <summary>Asks the network and ends the search.</summary>
+    /// <exception cref="AceDataException">The file cannot be written.</exception>
+    public async Task<SongLyrics> OnlineAsync(SongLyricsSearch search, CancellationToken cancellationToken)
+    {
+        if (!search.Question.Identity.IsKnown)
+        {
+            search.Refuse("identity", LyricsCause.NoIdentity, "Neither the tags nor the name of the file say which song it is. Name it \"Artist - Title\", or say it with --artist and --title.");
+            return Finish(search);
+        }
+
+        await AskAsync(search, sources.Online, cancellationToken);
+        return Finish(search);
+    }
+
+    private async Task AskAsync(SongLyricsSearch search, IReadOnlyList<ILyricsSource> asked, CancellationToken cancellationToken)
+    {
+        foreach (var source in asked)
+        {
+            if (search.IsOver || (search.IsSure && (request.FirstHit || source.Name == "lrclib")))
+            {
+                return;
+            }
+
+            search.Add(source, await source.AskAsync(search.Question, cancellationToken), request.InferStructure);
+        }
+    }
+
+    private SongLyrics Finish(SongLyricsSearch search)
+    {
+        if (search.Best is not { } best)
+        {
+            var (status, cause, detail) = search.WhyNothing();
+            return Line(search) with
+            {
+                Status = status,
+                Cause = cause,
+                Detail = detail,
+                Review = search.IsFailureText ? [$"'{Path.GetFileName(SideCar.PathOf(search.Song.Path, _kind))}' holds only the failure message of another tool, which a trainer would take for lyrics. 'acedata lyrics clean --write' takes it away."] : [],
+            };
+        }
+
+        if (best.IsInstrumental)
+        {
+            return best.IsSure || request.AcceptReview
+                ? Write(search, best.Text with { Document = new LyricsDocument { IsInstrumental = true } }, best.Origin(), [], isSuggestion: false)
+                : Uncertain(search, best with { Text = best.Text with { Document = new LyricsDocument { IsInstrumental = true } } });
+        }
+
+        return best.IsSure || request.AcceptReview ? Write(search, best.Text, best.Origin(), best.Review(), isSuggestion: false) : Uncertain(search, best);
+    }
+
+    private SongLyrics Uncertain(SongLyricsSearch search, LyricsCandidate best) =>
+        Write(search, best.Text, best.Origin(), best.Review(), isSuggestion: true) with { Status = LyricsStatus.Uncertain, Cause = LyricsCause.LowConfidence };
+
+    private SongLyrics Instrumental(SongLyricsSearch search, string source, string why, SideCarAuthor author) => Write(
+        search,
+        new CleanedLyrics { Document = new LyricsDocument { IsInstrumental = true } },
+        new LyricsOrigin { Source = source },
+        [],
+        isSuggestion: false,
+        author) with { Detail = why };
+
+    private SongLyrics Write(SongLyricsSearch search, CleanedLyrics cleaned, LyricsOrigin origin, IReadOnlyList<string> review, bool isSuggestion, SideCarAuthor author = SideCarAuthor.Job)
+    {
+        var text = LyricsRenderer.Render(cleaned.Document, _profile);
+        var content = TextFile.Encode(text);
+        var version = FileVersion.Of(content);
+        var side = new SideCarOrigin { Author = author, Engine = origin.Source, Run = run, Lyrics = origin };
+        var line = Line(search) with
+        {
+            Status = cleaned.IsInstrumental ? LyricsStatus.Instrumental : LyricsStatus.Found,
+            Origin = origin,
+            Lines = cleaned.Document.LineCount,
+            Unclear = cleaned.UnclearCount,
+            Tokens = LyricsTokens.Estimate(text, _profile),
+            Sha256 = version.Sha256,
+            Review = review,
+        };
+        if (isSuggestion || (!search.MayWrite && author != SideCarAuthor.Person))
+        {
+            library.AddSuggestion(search.Song, _kind, text, search.Present, side);
+            return line with { Detail = isSuggestion ? null : "what stands there was written by hand, so the new text is kept as a suggestion" };
+        }
+
+        _writer.Write(search.Song, _kind, text, side, search.Present);
+        return line with { IsWritten = true };
+    }
+
+    private SongLyrics Kept(Song song, SideCarStatus present) => new()
+    {
+        File = song.Path,
+        Status = LyricsStatus.Kept,
+        Origin = present.Origin?.Lyrics,
+        Detail = present.Origin?.Lyrics is { } origin ? "from " + origin.Source : "written by hand",
+        Sha256 = present.Version.Sha256,
+        TimeUtc = time.GetUtcNow().UtcDateTime,
+    };
+
+    private SongLyrics Line(SongLyricsSearch search) => new()
+    {
+        File = search.Song.Path,
+        SearchedAs = search.Question.Identity is { IsKnown: true } identity ? Shown(identity) : null,
+        TimeUtc = time.GetUtcNow().UtcDateTime,
+    };
+
+    private static string Shown(SongIdentity identity)
+    {
+        var versions = string.Concat(identity.Versions.Select(version => $" ({version.Text})"));
+        return (identity.Artists.Count == 0 ? string.Empty : string.Join(", ", identity.Artists) + " – ") + identity.Title + versions;
+    }
+
+    private bool HoldsFailureText(Song song)
+    {
+        try
+        {
+            return TextBytes.Decode(FileSystem.Ops.Read(SideCar.PathOf(song.Path, _kind), 4096)) is { } text && SideCarText.Classify(text).Kind == SideCarTextKind.FailureMarker;
+        }
+        catch (FileFaultException)
+        {
+            return false;
+        }
+    }
+
+    private static bool SaysInstrumental(Song song)
+    {
+        try
+        {
+            return PromptLine.Parse(TextFile.Read(song.PromptPath, limit: 1 << 16).Text).Tags.Contains("instrumental", StringComparer.Ordinal);
+        }
+        catch (AceDataException)
+        {
+            return false;
+        }
+    }
+}

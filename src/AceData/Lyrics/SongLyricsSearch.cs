@@ -1,0 +1,68 @@
+using AceData.Files;
+using AceData.Library;
+using AceData.Lyrics.Sources;
+
+namespace AceData.Lyrics;
+
+/// <summary>The search for one song: what is known of it and what the sources said so far.</summary>
+/// <param name="Index">Its place among the songs of the run.</param>
+/// <param name="Song">The song.</param>
+/// <param name="Present">What stands there now; a write demands that it still does.</param>
+/// <param name="MayWrite">False when a person's text stands there: the result becomes a suggestion.</param>
+/// <param name="IsFailureText">What stands there is the failure message of another tool.</param>
+internal sealed record SongLyricsSearch(int Index, Song Song, FileVersion Present, bool MayWrite, bool IsFailureText)
+{
+    private readonly List<LyricsCandidate> _candidates = [];
+    private readonly List<(string Source, LyricsCause Cause, string? Detail)> _refusals = [];
+
+    /// <summary>Whom to ask for what; set once the tags of the file are read.</summary>
+    public LyricsQuestion Question { get; set; } = new(Song.Path, new Identity.SongIdentity());
+
+    /// <summary>The best text so far; null when there is none.</summary>
+    public LyricsCandidate? Best => LyricsCandidate.Best(_candidates);
+
+    /// <summary>Something sure was found; another source could at most have the sections marked.</summary>
+    public bool IsSure => Best is { IsSure: true };
+
+    /// <summary>Nothing better can come.</summary>
+    public bool IsOver => Best is { IsSure: true, HasAll: true };
+
+    /// <summary>Takes what a source said.</summary>
+    public void Add(ILyricsSource source, SourceAnswer answer, bool inferStructure)
+    {
+        foreach (var found in answer.Found)
+        {
+            _candidates.Add(LyricsCandidate.Of(Question, found, inferStructure));
+        }
+
+        if (answer.Cause is { } cause)
+        {
+            Refuse(source.Name, cause, answer.Detail);
+        }
+    }
+
+    /// <summary>Notes why a source said nothing.</summary>
+    public void Refuse(string source, LyricsCause cause, string? detail) => _refusals.Add((source, cause, detail));
+
+    /// <summary>Why there is nothing, the gravest reason first: a source that could not be asked outweighs those that know nothing.</summary>
+    public (LyricsStatus Status, LyricsCause Cause, string? Detail) WhyNothing()
+    {
+        if (_refusals.FirstOrDefault(refusal => IsNoAnswer(refusal.Cause)) is { Source: not null } blocked)
+        {
+            return (LyricsStatus.Blocked, blocked.Cause, blocked.Detail);
+        }
+
+        if (_candidates.Count > 0)
+        {
+            return _candidates.Any(candidate => candidate.Match.Decision != Matching.MatchDecision.Reject)
+                ? (LyricsStatus.NotFound, LyricsCause.NotTranscribed, "What was found has too little text to be the words of the song.")
+                : (LyricsStatus.NotFound, LyricsCause.OtherSong, $"Only other songs were found, such as '{_candidates[0].Origin().FoundAs}': {_candidates[0].Match.Reasons.FirstOrDefault()}.");
+        }
+
+        var order = new[] { LyricsCause.NotTranscribed, LyricsCause.NoIdentity, LyricsCause.Offline, LyricsCause.TermsNotAccepted };
+        var first = _refusals.OrderBy(refusal => Array.IndexOf(order, refusal.Cause) is >= 0 and var at ? at : order.Length).FirstOrDefault();
+        return (LyricsStatus.NotFound, first.Source is null ? LyricsCause.NotFound : first.Cause, first.Detail);
+    }
+
+    private static bool IsNoAnswer(LyricsCause cause) => cause is LyricsCause.Blocked or LyricsCause.RateLimited or LyricsCause.NetworkError or LyricsCause.BadResponse or LyricsCause.NotConfigured;
+}
