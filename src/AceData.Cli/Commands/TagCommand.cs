@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using AceData.Audio;
 using AceData.Cli.Binding;
 using AceData.Cli.Output;
 using AceData.Jobs;
@@ -28,52 +27,35 @@ internal sealed class TagCommand : VerbCommand
 
     protected override async Task<int> RunAsync(ParseResult parse, VerbOutput output, CancellationToken stop)
     {
-        var request = _binder.Bind(parse);
         var json = parse.GetValue(_json);
         var progress = new RunProgress(output, isQuiet: json);
-        TagFolderResult result;
-        while (true)
+        var (result, isRefused) = await Questions.AskAsync(
+            _binder.Bind(parse),
+            (request, code) => request with { Accept = [.. request.Accept, code] },
+            request => new TagFolder(TimeProvider.System).RunAsync(request, progress, stop),
+            output,
+            progress);
+        if (isRefused)
         {
-            try
-            {
-                result = await new TagFolder(TimeProvider.System).RunAsync(request, progress, stop);
-                break;
-            }
-            catch (AceDataException question) when (question.Code.StartsWith("ASK-", StringComparison.Ordinal))
-            {
-                progress.Clear();
-                if (!output.CanAsk)
-                {
-                    throw new AceDataException(question.Code, $"{question.Message} To go on like this, add --yes.");
-                }
-
-                output.SayLine(question.Message);
-                if (!output.Ask("Go on?"))
-                {
-                    output.SayLine("Nothing was changed.");
-                    return ExitCode.Good;
-                }
-
-                request = request with { Yes = true };
-            }
+            return ExitCode.Good;
         }
 
         progress.Clear();
         if (json)
         {
-            await WriteJsonAsync(result, output.Results);
+            await WriteJsonAsync(result!, output.Results);
         }
         else
         {
             if (!output.IsJob)
             {
-                WriteTable(result, output.Results);
+                WriteTable(result!, output.Results);
             }
 
-            output.SayLine(Summary(result));
+            output.SayLine(Summary(result!));
         }
 
-        return TagFolder.ExitOf(result);
+        return TagFolder.ExitOf(result!);
     }
 
     private static async Task WriteJsonAsync(TagFolderResult result, TextWriter writer)
