@@ -59,6 +59,10 @@ public class TagCommandTests
         Assert.Contains("--yes", asked.Error, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(path));
 
+        var other = await AceDataProgram.RunAsync(folder.Path, "tag", ".", "--engine", "fake", "--seed", "9", "--overwrite", "--accept", "ASK-NO-MODEL");
+        Assert.Equal(3, other.Exit);
+        Assert.Equal(before, File.ReadAllText(path));
+
         await AceDataProgram.RunAsync(folder.Path, "tag", ".", "--engine", "fake", "--seed", "9", "--overwrite", "--yes");
         Assert.NotEqual(before, File.ReadAllText(path));
     }
@@ -70,7 +74,11 @@ public class TagCommandTests
         var measured = await AceDataProgram.RunAsync(folder.Path, "tag", ".", "--engine", "none", "--json");
         Assert.Equal(2, Last(measured.Output).GetProperty("written").GetInt32());
 
-        var heard = await AceDataProgram.RunAsync(folder.Path, "tag", ".", "--engine", "fake", "--json");
+        var asked = await AceDataProgram.RunAsync(folder.Path, "tag", ".", "--engine", "fake", "--json");
+        Assert.Equal(3, asked.Exit);
+        Assert.Contains("ASK-FAKE", asked.Error, StringComparison.Ordinal);
+
+        var heard = await AceDataProgram.RunAsync(folder.Path, "tag", ".", "--engine", "fake", "--json", "--accept", "ASK-FAKE");
         Assert.Equal(2, Last(heard.Output).GetProperty("written").GetInt32());
 
         var again = await AceDataProgram.RunAsync(folder.Path, "tag", ".", "--engine", "fake", "--json");

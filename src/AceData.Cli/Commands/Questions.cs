@@ -8,12 +8,12 @@ internal static class Questions
 {
     /// <summary>Asks on a terminal; elsewhere the question is why the run cannot start.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="withYes">The same request with every question answered.</param>
+    /// <param name="withYes">The same request with one more question answered, by its code.</param>
     /// <param name="run">The operation.</param>
     /// <param name="output">Where to ask.</param>
     /// <param name="progress">Its moving line is taken away before the question.</param>
     /// <returns>The result, or that the person said no.</returns>
-    public static async Task<(TResult? Result, bool IsRefused)> AskAsync<TRequest, TResult>(TRequest request, Func<TRequest, TRequest> withYes, Func<TRequest, Task<TResult>> run, VerbOutput output, RunProgress progress)
+    public static async Task<(TResult? Result, bool IsRefused)> AskAsync<TRequest, TResult>(TRequest request, Func<TRequest, string, TRequest> withYes, Func<TRequest, Task<TResult>> run, VerbOutput output, RunProgress progress)
     {
         while (true)
         {
@@ -36,7 +36,7 @@ internal static class Questions
                     return (default, true);
                 }
 
-                request = withYes(request);
+                request = withYes(request, question.Code);
             }
         }
     }

@@ -36,11 +36,13 @@ public sealed class TagFolder(TimeProvider time)
         using var library = LibraryDatabase.Open(root.LibraryFile, time, progress);
         var states = library.StatesOf(scan.Songs, SideCarKind.Prompt);
         var work = scan.Songs.Zip(states).Select(pair => (Song: pair.First, Action: ActionFor(pair.Second, request))).ToList();
-        AskBeforeOverwriting(request, work.Zip(states).Count(pair => pair.First.Action == SongAction.Write && pair.Second == SideCarState.WrittenByJob));
+        var writtenOver = work.Zip(states).Where(pair => pair.First.Action == SongAction.Write).Select(pair => pair.Second).ToList();
+        AskBeforeOverwriting(request, writtenOver.Count(state => state == SideCarState.WrittenByJob));
+        AskBeforeFaking(request, writtenOver.Count(state => state == SideCarState.MeasuredOnly));
 
         var choice = await EngineChoice.ChooseAsync(EngineSettingsOf(request, settings), time, cancellationToken);
         await using var engine = choice.Engine;
-        if (choice.NeedsConsent && !request.Yes && !ShippedSamples.IsOne(request.Inputs))
+        if (choice.NeedsConsent && !IsAnswered(request, "ASK-NO-MODEL") && !ShippedSamples.IsOne(request.Inputs))
         {
             throw new AceDataException("ASK-NO-MODEL", choice.Reason);
         }
@@ -165,11 +167,21 @@ public sealed class TagFolder(TimeProvider time)
 
     private static void AskBeforeOverwriting(TagFolderRequest request, int files)
     {
-        if (request.Overwrite && files > 0 && !request.Yes)
+        if (request.Overwrite && files > 0 && !IsAnswered(request, "ASK-OVERWRITE"))
         {
             throw new AceDataException("ASK-OVERWRITE", $"{files} tag files that an earlier run wrote will be written again. What they say now stays in the history.");
         }
     }
+
+    private static void AskBeforeFaking(TagFolderRequest request, int measured)
+    {
+        if (request.Engine == EngineKind.Fake && measured > 0 && !ShippedSamples.IsOne(request.Inputs) && !IsAnswered(request, "ASK-FAKE"))
+        {
+            throw new AceDataException("ASK-FAKE", $"The fake engine makes its tags up, for trying out only. {measured} tag files with measured tempo and key will hold made-up tags instead.");
+        }
+    }
+
+    private static bool IsAnswered(TagFolderRequest request, string code) => request.Yes || request.Accept.Contains(code, StringComparer.OrdinalIgnoreCase);
 
     private static EngineSettings EngineSettingsOf(TagFolderRequest request, AppSettings settings) => new()
     {

@@ -51,6 +51,9 @@ public sealed record TagFolderRequest
     [RequestOption("-y")]
     public bool Yes { get; init; }
 
+    [Description("Answer yes to one question, by its code, such as ASK-OVERWRITE; may be given several times.")]
+    public IReadOnlyList<string> Accept { get; init; } = [];
+
     [Description("Songs that are decoded and measured at the same time. Default: one per processor core, at most 8.")]
     public int? Workers { get; init; }
 
