@@ -6,6 +6,7 @@ internal static class PageFurniture
     private const string Recommended = "You might also like";
     private const string Tickets = "Get tickets as low as ";
     private const int RecommendedLines = 6;
+    private const int MostButtons = 3;
 
     public static List<string> Remove(List<string> lines, CleaningOptions options, RuleCounts fired)
     {
@@ -136,13 +137,13 @@ internal static class PageFurniture
 
     private static string WithoutButtons(string line)
     {
-        while (line.EndsWith("URLCopyEmbedCopy", StringComparison.Ordinal) || line.EndsWith("EmbedCopy", StringComparison.Ordinal))
+        for (var n = 0; n < MostButtons && line.EndsWith("EmbedCopy", StringComparison.Ordinal); n++)
         {
             var share = line.LastIndexOf("Share URLCopyEmbedCopy", StringComparison.Ordinal);
             line = line[..(share >= 0 ? share : line.LastIndexOf("EmbedCopy", StringComparison.Ordinal))].TrimEnd();
         }
 
-        while (line.EndsWith("Embed", StringComparison.Ordinal) && (line.Length == 5 || line[^6] != ' '))
+        for (var n = 0; n < MostButtons && line.EndsWith("Embed", StringComparison.Ordinal) && (line.Length == 5 || line[^6] != ' '); n++)
         {
             line = line[..^5];
             var end = line.Length - (line.Length > 1 && line[^1] is 'K' or 'M' && char.IsAsciiDigit(line[^2]) ? 1 : 0);
