@@ -1,0 +1,155 @@
+using AceData.Lyrics.Documents;
+
+namespace AceData.Lyrics.Cleaning;
+
+/// <summary>Rules D: sections out of headers and lines.</summary>
+internal sealed class DocumentBuilder(CleaningOptions options, RuleCounts fired)
+{
+    private readonly List<LyricsSection> _sections = [];
+    private readonly List<IReadOnlyList<string>> _stanzas = [];
+    private readonly List<string> _lines = [];
+    private readonly List<string> _unknown = [];
+    private LyricsSection? _open;
+    private bool _keepsTags;
+
+    /// <summary>Headers that are none, mostly names of singers.</summary>
+    public IReadOnlyList<string> UnknownHeaders => _unknown;
+
+    public LyricsDocument Build(List<Piece> pieces)
+    {
+        _keepsTags = options.KeepTags;
+        foreach (var piece in pieces)
+        {
+            if (piece.Header is { } header)
+            {
+                Header(header);
+            }
+            else if (piece.Text is { } text)
+            {
+                Line(text);
+            }
+            else
+            {
+                EndStanza();
+            }
+        }
+
+        EndSection();
+        return IsInstrumental() ? Instrumental() : Sections();
+    }
+
+    private void Header(SectionHeader header)
+    {
+        switch (header.Meaning)
+        {
+            case HeaderMeaning.Section:
+                EndSection();
+                fired.Add(CleaningRule.C2, FormTags.IsTag(header.Text) ? 0 : 1);
+                _keepsTags &= FormTags.IsTag(header.Text);
+                _open = new LyricsSection
+                {
+                    Kind = header.Kind,
+                    Number = header.Number,
+                    Qualifier = header.Qualifier,
+                    Singers = header.Singers,
+                    Repeat = header.Repeat,
+                    Header = header.Text,
+                };
+                break;
+            case HeaderMeaning.Division:
+                _keepsTags = false;
+                EndStanza();
+                break;
+            default:
+                _keepsTags = false;
+                _unknown.Add(header.Text);
+                EndStanza();
+                break;
+        }
+    }
+
+    private void Line(string text)
+    {
+        if (_open is null)
+        {
+            // D4: words before the first header.
+            _open = new LyricsSection { Kind = SectionKind.Verse };
+            _keepsTags = false;
+            fired.Add(CleaningRule.D4);
+        }
+
+        _lines.Add(text);
+    }
+
+    private void EndStanza()
+    {
+        if (_lines.Count > 0)
+        {
+            _stanzas.Add(_lines.ToArray());
+            _lines.Clear();
+        }
+    }
+
+    private void EndSection()
+    {
+        EndStanza();
+        if (_open is not null)
+        {
+            _sections.Add(_open with { Stanzas = _stanzas.ToArray() });
+        }
+
+        _stanzas.Clear();
+        _open = null;
+    }
+
+    private LyricsDocument Sections()
+    {
+        var filled = new List<LyricsSection>(_sections.Count);
+        var first = new Dictionary<SectionKind, IReadOnlyList<IReadOnlyList<string>>>();
+        foreach (var section in _sections)
+        {
+            var stanzas = section.Stanzas;
+            if (section.HasText)
+            {
+                first.TryAdd(section.Kind, stanzas);
+            }
+            else if (IsRecalled(section.Kind) && first.TryGetValue(section.Kind, out var earlier))
+            {
+                stanzas = earlier;
+                fired.Add(CleaningRule.D1);
+            }
+
+            if (stanzas.Count == 0 && !MayBeEmpty(section.Kind))
+            {
+                fired.Add(CleaningRule.D2);
+                continue;
+            }
+
+            if (section.Repeat > 1 && stanzas.Count > 0)
+            {
+                fired.Add(CleaningRule.C8);
+                stanzas = [.. Enumerable.Repeat(stanzas, section.Repeat).SelectMany(all => all)];
+            }
+
+            filled.Add(section with { Stanzas = stanzas });
+        }
+
+        return new LyricsDocument { Sections = filled, WrittenIn = _keepsTags ? FormTags.FormOf(filled) : null };
+    }
+
+    private LyricsDocument Instrumental()
+    {
+        fired.Add(CleaningRule.D3);
+        return new LyricsDocument { IsInstrumental = true };
+    }
+
+    /// <summary>D3: headers of parts without voice and nothing else.</summary>
+    private bool IsInstrumental() =>
+        _sections.Exists(s => s.Kind is SectionKind.Instrumental or SectionKind.Solo or SectionKind.Interlude)
+        && _sections.TrueForAll(s => !s.HasText && MayBeEmpty(s.Kind));
+
+    private static bool IsRecalled(SectionKind kind) => kind is SectionKind.Chorus or SectionKind.PreChorus or SectionKind.PostChorus or SectionKind.Hook;
+
+    private static bool MayBeEmpty(SectionKind kind) =>
+        kind is not (SectionKind.Verse or SectionKind.Chorus or SectionKind.PreChorus or SectionKind.PostChorus or SectionKind.Hook or SectionKind.Bridge or SectionKind.Spoken);
+}

@@ -1,0 +1,160 @@
+namespace AceData.Lyrics.Cleaning;
+
+/// <summary>Rules B: what a page puts around and between the words.</summary>
+internal static class PageFurniture
+{
+    private const string Recommended = "You might also like";
+    private const string Tickets = "Get tickets as low as ";
+    private const int RecommendedLines = 6;
+    private const int MostButtons = 3;
+
+    public static List<string> Remove(List<string> lines, CleaningOptions options, RuleCounts fired)
+    {
+        PageHead.Remove(lines, options, fired);
+        lines = Middle(lines, fired);
+        Tail(lines, fired);
+        return PageCredits.Remove(lines, fired);
+    }
+
+    /// <summary>Recommendations and tickets (B4, B5).</summary>
+    private static List<string> Middle(List<string> lines, RuleCounts fired)
+    {
+        var kept = new List<string>(lines.Count);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            if (line.Contains(Tickets, StringComparison.Ordinal) || line.StartsWith("See ", StringComparison.Ordinal))
+            {
+                line = WithoutTickets(line, fired);
+                if (line.Length == 0 && lines[i].Length > 0)
+                {
+                    continue;
+                }
+            }
+
+            var at = line.IndexOf(Recommended, StringComparison.Ordinal);
+            var after = at < 0 ? "" : line[(at + Recommended.Length)..];
+            if (at < 0 || !(after.Length == 0 || after[0] == '[' || char.IsUpper(after[0])))
+            {
+                kept.Add(line);
+                continue;
+            }
+
+            fired.Add(CleaningRule.B4);
+            foreach (var part in (ReadOnlySpan<string>)[line[..at].Trim(), after.Trim()])
+            {
+                if (part.Length > 0)
+                {
+                    kept.Add(part);
+                }
+            }
+
+            if (after.Length == 0 && IsRecommendation(lines, i + 1))
+            {
+                i += RecommendedLines;
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>Three songs as title and artist: six lines without a blank or a header among them.</summary>
+    private static bool IsRecommendation(List<string> lines, int first)
+    {
+        if (first + RecommendedLines > lines.Count)
+        {
+            return false;
+        }
+
+        for (var i = first; i < first + RecommendedLines; i++)
+        {
+            if (lines[i].Length == 0 || lines[i][0] == '[')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string WithoutTickets(string line, RuleCounts fired)
+    {
+        var at = line.IndexOf(Tickets, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            if (!IsConcert(line))
+            {
+                return line;
+            }
+
+            fired.Add(CleaningRule.B5);
+            return "";
+        }
+
+        var end = at + Tickets.Length;
+        while (end < line.Length && (char.IsAsciiDigit(line[end]) || line[end] is '$' or '€' or '£' or '.' or ','))
+        {
+            end++;
+        }
+
+        var before = line[..at].TrimEnd();
+        var see = before.EndsWith("Live", StringComparison.Ordinal) ? before.LastIndexOf("See ", StringComparison.Ordinal) : -1;
+        fired.Add(CleaningRule.B5);
+        return ((see >= 0 && before.Length - see < 100 ? before[..see] : before) + line[end..]).Trim();
+    }
+
+    /// <summary><c>See Iris Vale Live</c>: every word of the name is capitalised, so no sentence.</summary>
+    private static bool IsConcert(string line)
+    {
+        if (line.Length > 100 || !line.EndsWith(" Live", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var name = line[4..^4].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return name.Length is > 0 and < 9 && name.All(word => char.IsUpper(word[0]) || char.IsAsciiDigit(word[0]) || word is "and" or "the" or "of" or "&");
+    }
+
+    /// <summary>Share buttons at the end (B6).</summary>
+    private static void Tail(List<string> lines, RuleCounts fired)
+    {
+        for (var i = lines.Count - 1; i >= 0 && i >= lines.Count - 5; i--)
+        {
+            var line = lines[i];
+            var cut = WithoutButtons(line);
+            if (cut.Length != line.Length)
+            {
+                fired.Add(CleaningRule.B6);
+                lines[i] = cut;
+            }
+
+            if (cut.Length > 0)
+            {
+                break;
+            }
+        }
+    }
+
+    private static string WithoutButtons(string line)
+    {
+        for (var n = 0; n < MostButtons && line.EndsWith("EmbedCopy", StringComparison.Ordinal); n++)
+        {
+            var share = line.LastIndexOf("Share URLCopyEmbedCopy", StringComparison.Ordinal);
+            line = line[..(share >= 0 ? share : line.LastIndexOf("EmbedCopy", StringComparison.Ordinal))].TrimEnd();
+        }
+
+        for (var n = 0; n < MostButtons && line.EndsWith("Embed", StringComparison.Ordinal) && (line.Length == 5 || line[^6] != ' '); n++)
+        {
+            line = line[..^5];
+            var end = line.Length - (line.Length > 1 && line[^1] is 'K' or 'M' && char.IsAsciiDigit(line[^2]) ? 1 : 0);
+            while (end > 0 && (char.IsAsciiDigit(line[end - 1]) || (line[end - 1] == '.' && end < line.Length && char.IsAsciiDigit(line[end]) && end > 1 && char.IsAsciiDigit(line[end - 2]))))
+            {
+                end--;
+            }
+
+            line = (end < line.Length && line[end..].Any(char.IsAsciiDigit) ? line[..end] : line).TrimEnd();
+        }
+
+        return line;
+    }
+}

@@ -1,0 +1,147 @@
+namespace AceData.Lyrics.Cleaning;
+
+/// <summary>Rules B1 to B3: contributors, translations, title and description above the words.</summary>
+internal static class PageHead
+{
+    private const string Title = " Lyrics";
+    private const string More = "Read More";
+    private const int FirstLines = 4;
+    private const int LongestHead = 60;
+    private const int BlurbLines = 12;
+
+    public static void Remove(List<string> lines, CleaningOptions options, RuleCounts fired)
+    {
+        Contributors(lines, fired);
+        PlainTitle(lines, options, fired);
+        Blurb(lines, fired);
+    }
+
+    private static void Contributors(List<string> lines, RuleCounts fired)
+    {
+        var seen = 0;
+        for (var i = 0; i < lines.Count && seen < FirstLines; i++)
+        {
+            seen += lines[i].Length > 0 ? 1 : 0;
+            if (AfterContributors(lines[i]) is not { } rest)
+            {
+                continue;
+            }
+
+            if (AfterTitle(rest) is { } glued)
+            {
+                fired.Add(CleaningRule.B1);
+                Cut(lines, i, glued);
+                return;
+            }
+
+            for (var j = i + 1; j < lines.Count && j < i + LongestHead && !lines[j].StartsWith('['); j++)
+            {
+                if (AfterTitle(lines[j]) is { } after)
+                {
+                    fired.Add(CleaningRule.B2);
+                    Cut(lines, j, after);
+                    return;
+                }
+            }
+
+            if (rest.Length == 0 || rest.StartsWith("Translation", StringComparison.Ordinal))
+            {
+                fired.Add(CleaningRule.B2);
+                Cut(lines, i, "");
+            }
+
+            return;
+        }
+    }
+
+    /// <summary>What follows <c>12 Contributors</c> at the begin of a line; null when it does not begin so.</summary>
+    private static string? AfterContributors(string line)
+    {
+        var digits = 0;
+        while (digits < line.Length && digits < 7 && (char.IsAsciiDigit(line[digits]) || line[digits] is '.' or ',' or 'K'))
+        {
+            digits++;
+        }
+
+        if (digits == 0 || !char.IsAsciiDigit(line[0]) || !line.AsSpan(digits).TrimStart().StartsWith("Contributor", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var rest = line[(line.IndexOf("Contributor", StringComparison.Ordinal) + "Contributor".Length)..];
+        rest = rest.StartsWith('s') ? rest[1..] : rest;
+        return rest.Length == 0 || !char.IsLower(rest[0]) ? rest.Trim() : null;
+    }
+
+    /// <summary>What follows <c>X Lyrics</c>: nothing, a header or a capital glued to it; null when the line holds no such title.</summary>
+    private static string? AfterTitle(string line)
+    {
+        for (var at = line.IndexOf(Title, StringComparison.Ordinal); at >= 0; at = line.IndexOf(Title, at + 1, StringComparison.Ordinal))
+        {
+            var rest = line[(at + Title.Length)..];
+            if (rest.Length == 0 || (rest[0] != ' ' && !char.IsLower(rest[0]) && (char.IsLetterOrDigit(rest[0]) || rest[0] is '[' or '(' or '"' or '\'')))
+            {
+                return rest;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The page's heading without contributors: glued to a header, or exactly the known title.</summary>
+    private static void PlainTitle(List<string> lines, CleaningOptions options, RuleCounts fired)
+    {
+        var first = lines.FindIndex(line => line.Length > 0);
+        if (first < 0)
+        {
+            return;
+        }
+
+        var glued = lines[first].IndexOf(Title + "[", StringComparison.Ordinal);
+        if (glued > 0 && glued < 200)
+        {
+            fired.Add(CleaningRule.B2);
+            Cut(lines, first, lines[first][(glued + Title.Length)..]);
+        }
+        else if (options.Title is { Length: > 0 } title && lines[first].Equals(title + Title, StringComparison.OrdinalIgnoreCase))
+        {
+            fired.Add(CleaningRule.B2);
+            Cut(lines, first, "");
+        }
+    }
+
+    private static void Blurb(List<string> lines, RuleCounts fired)
+    {
+        var isPage = fired[CleaningRule.B1] + fired[CleaningRule.B2] > 0;
+        for (var i = 0; i < lines.Count && i < BlurbLines && !lines[i].StartsWith('['); i++)
+        {
+            var at = lines[i].IndexOf(More, StringComparison.Ordinal);
+            var rest = at < 0 ? "" : lines[i][(at + More.Length)..].TrimStart();
+            if (at < 0 || !(rest.Length == 0 || rest[0] == '[' || char.IsUpper(rest[0])))
+            {
+                continue;
+            }
+
+            if (isPage || lines[i][..at].TrimEnd().EndsWith("...", StringComparison.Ordinal))
+            {
+                fired.Add(CleaningRule.B3);
+                Cut(lines, i, rest);
+            }
+
+            return;
+        }
+    }
+
+    private static void Cut(List<string> lines, int through, string rest)
+    {
+        lines.RemoveRange(0, through);
+        if (rest.Trim().Length > 0)
+        {
+            lines[0] = rest.Trim();
+        }
+        else
+        {
+            lines.RemoveAt(0);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace AceData.Lyrics.Cleaning;
+
+/// <summary>A line of a text, understood: a header, words, or (both null) a blank line.</summary>
+internal readonly record struct Piece(SectionHeader? Header, string? Text)
+{
+    public static Piece Blank { get; }
+
+    public bool IsBlank => Header is null && Text is null;
+}

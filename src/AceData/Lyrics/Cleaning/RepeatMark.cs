@@ -1,0 +1,77 @@
+namespace AceData.Lyrics.Cleaning;
+
+/// <summary>Marks such as <c>x2</c>, <c>2x</c>, <c>×3</c>, <c>2 times</c>.</summary>
+internal static class RepeatMark
+{
+    /// <summary>More copies are never written: pages say x16 for a fade-out.</summary>
+    public const int Most = 4;
+
+    /// <summary>The count of a text that is nothing but a mark, 1 to <see cref="Most"/>; null when it is something else.</summary>
+    public static int? Count(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        foreach (var word in (ReadOnlySpan<string>)["repeat", "repeats", "repeated", "bis"])
+        {
+            if (text.Length > word.Length && text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !char.IsLetter(text[word.Length]))
+            {
+                text = text[word.Length..].Trim();
+            }
+        }
+
+        if (text.Length is < 2 or > 10)
+        {
+            return null;
+        }
+
+        var digits = text;
+        if (text[0] is 'x' or 'X' or '×')
+        {
+            digits = text[1..].Trim();
+        }
+        else if (text[^1] is 'x' or 'X' or '×')
+        {
+            digits = text[..^1].Trim();
+        }
+        else
+        {
+            var space = text.IndexOf(' ');
+            if (space < 1 || !(text[space..].Trim() is "times" or "Times" or "TIMES" or "mal" or "Mal" or "fois" or "veces" or "vezes" or "volte" or "razy"))
+            {
+                return null;
+            }
+
+            digits = text[..space];
+        }
+
+        return digits.Length is 1 or 2 && char.IsAsciiDigit(digits[0]) && char.IsAsciiDigit(digits[^1])
+            && int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) is var count and > 0
+            ? Math.Min(count, Most)
+            : null;
+    }
+
+    /// <summary>Takes a mark off the end: in brackets, or bare as <c>×3</c> or a lower-case <c>x2</c> to <c>x4</c> (so that <c>BMW X5</c> stays).</summary>
+    public static (string Text, int Count)? AtEnd(string line)
+    {
+        var text = line.AsSpan().TrimEnd(" .,;\"".AsSpan());
+        if (text.IsEmpty)
+        {
+            return null;
+        }
+
+        if (text[^1] is ')' or ']')
+        {
+            var open = text.LastIndexOf(text[^1] == ')' ? '(' : '[');
+            return open >= 0 && Count(text[(open + 1)..^1]) is { } bracketed ? (text[..open].TrimEnd().ToString(), bracketed) : null;
+        }
+
+        var at = text.LastIndexOf(' ') + 1;
+        var last = text[at..];
+        if (last.Length is < 2 or > 3 || at == 0)
+        {
+            return null;
+        }
+
+        var isBare = (last[0] == '×' && char.IsAsciiDigit(last[1])) || (last.Length == 2 && last[0] == 'x' && last[1] is >= '2' and <= '4');
+        return isBare && Count(last) is { } count ? (text[..at].TrimEnd().ToString(), count) : null;
+    }
+}

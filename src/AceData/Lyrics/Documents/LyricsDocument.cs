@@ -1,0 +1,26 @@
+using AceData.Lyrics.Rendering;
+
+namespace AceData.Lyrics.Documents;
+
+/// <summary>The words of a song in the order they are sung: what the cleaner makes of a text, and what is rendered for a model.</summary>
+public sealed record LyricsDocument
+{
+    public static LyricsDocument Empty { get; } = new();
+
+    public IReadOnlyList<LyricsSection> Sections { get; init; } = [];
+
+    /// <summary>The song is known to have no words; there are no sections.</summary>
+    public bool IsInstrumental { get; init; }
+
+    /// <summary>The kinds of the sections were guessed from repetitions, the source had no headers.</summary>
+    public bool IsInferred { get; init; }
+
+    /// <summary>The form whose tags the headers already are, so that they are kept as they stand; null for everything else.</summary>
+    public LyricsForm? WrittenIn { get; init; }
+
+    /// <summary>Number of lines with words.</summary>
+    public int LineCount => Sections.Sum(section => section.Stanzas.Sum(stanza => stanza.Count));
+
+    /// <summary>True when there is something to write.</summary>
+    public bool HasContent => IsInstrumental || Sections.Count > 0;
+}

@@ -1,0 +1,74 @@
+namespace AceData.Lyrics.Inference;
+
+/// <summary>Cuts text that has too few blank lines where a repeated run of lines begins and ends.</summary>
+internal static class StanzaSplitter
+{
+    private const int LongBlock = 12;
+    private const int ShortestRun = 3;
+
+    public static List<Stanza> Split(List<Stanza> stanzas)
+    {
+        if (stanzas.Count != 1 || stanzas[0].Keys.Count < LongBlock)
+        {
+            return stanzas;
+        }
+
+        var block = stanzas[0];
+        var (length, starts) = LongestRun(block.Keys);
+        if (length < ShortestRun)
+        {
+            return stanzas;
+        }
+
+        var parts = new List<Stanza>();
+        var at = 0;
+        foreach (var start in starts)
+        {
+            if (start > at)
+            {
+                parts.Add(block.Part(at, start));
+            }
+
+            parts.Add(block.Part(start, start + length));
+            at = start + length;
+        }
+
+        if (at < block.Keys.Count)
+        {
+            parts.Add(block.Part(at, block.Keys.Count));
+        }
+
+        return parts;
+    }
+
+    /// <summary>The longest run of lines that occurs twice without overlap, and where it begins each time.</summary>
+    private static (int Length, List<int> Starts) LongestRun(IReadOnlyList<string> keys)
+    {
+        var best = (Length: 0, Start: 0);
+        for (var i = 0; i < keys.Count; i++)
+        {
+            for (var j = i + ShortestRun; j < keys.Count; j++)
+            {
+                var length = 0;
+                while (i + length < j && j + length < keys.Count && LineSimilarity.AreSame(keys[i + length], keys[j + length]))
+                {
+                    length++;
+                }
+
+                best = length > best.Length ? (length, i) : best;
+            }
+        }
+
+        var starts = new List<int>();
+        for (var i = 0; best.Length >= ShortestRun && i + best.Length <= keys.Count; i++)
+        {
+            if (Enumerable.Range(0, best.Length).All(n => LineSimilarity.AreSame(keys[best.Start + n], keys[i + n])))
+            {
+                starts.Add(i);
+                i += best.Length - 1;
+            }
+        }
+
+        return (best.Length, starts);
+    }
+}

@@ -1,0 +1,261 @@
+using AceData.Lyrics.Cleaning;
+using AceData.Lyrics.Documents;
+
+namespace AceData.Tests.Lyrics.Cleaning;
+
+public class HeaderTests
+{
+    [Theory]
+    [InlineData("Intro", SectionKind.Intro)]
+    [InlineData("Einleitung", SectionKind.Intro)]
+    [InlineData("Introducción", SectionKind.Intro)]
+    [InlineData("Introdução", SectionKind.Intro)]
+    [InlineData("Introduzione", SectionKind.Intro)]
+    [InlineData("Wstęp", SectionKind.Intro)]
+    [InlineData("Вступление", SectionKind.Intro)]
+    [InlineData("Giriş", SectionKind.Intro)]
+    [InlineData("前奏", SectionKind.Intro)]
+    [InlineData("인트로", SectionKind.Intro)]
+    [InlineData("イントロ", SectionKind.Intro)]
+    [InlineData("Verse", SectionKind.Verse)]
+    [InlineData("Vers", SectionKind.Verse)]
+    [InlineData("Verso", SectionKind.Verse)]
+    [InlineData("Strophe", SectionKind.Verse)]
+    [InlineData("Part 1", SectionKind.Verse)]
+    [InlineData("Couplet", SectionKind.Verse)]
+    [InlineData("Estrofa", SectionKind.Verse)]
+    [InlineData("Strofa", SectionKind.Verse)]
+    [InlineData("Zwrotka", SectionKind.Verse)]
+    [InlineData("Куплет", SectionKind.Verse)]
+    [InlineData("Вірш", SectionKind.Verse)]
+    [InlineData("Bölüm", SectionKind.Verse)]
+    [InlineData("Kıta", SectionKind.Verse)]
+    [InlineData("Säkeistö", SectionKind.Verse)]
+    [InlineData("Versszak", SectionKind.Verse)]
+    [InlineData("主歌", SectionKind.Verse)]
+    [InlineData("벌스", SectionKind.Verse)]
+    [InlineData("Pre-Chorus", SectionKind.PreChorus)]
+    [InlineData("Pre-Refrain", SectionKind.PreChorus)]
+    [InlineData("Pre-Hook", SectionKind.PreChorus)]
+    [InlineData("Pré-refrain", SectionKind.PreChorus)]
+    [InlineData("Pre-Estribillo", SectionKind.PreChorus)]
+    [InlineData("Pré-Refrão", SectionKind.PreChorus)]
+    [InlineData("Pre-Ritornello", SectionKind.PreChorus)]
+    [InlineData("Предприпев", SectionKind.PreChorus)]
+    [InlineData("Ön Nakarat", SectionKind.PreChorus)]
+    [InlineData("Förrefräng", SectionKind.PreChorus)]
+    [InlineData("Brygga", SectionKind.PreChorus)]
+    [InlineData("Bメロ", SectionKind.PreChorus)]
+    [InlineData("Chorus", SectionKind.Chorus)]
+    [InlineData("Refrain", SectionKind.Chorus)]
+    [InlineData("Coro", SectionKind.Chorus)]
+    [InlineData("Estribillo", SectionKind.Chorus)]
+    [InlineData("Ritornello", SectionKind.Chorus)]
+    [InlineData("Refrão", SectionKind.Chorus)]
+    [InlineData("Refren", SectionKind.Chorus)]
+    [InlineData("Припев", SectionKind.Chorus)]
+    [InlineData("Приспів", SectionKind.Chorus)]
+    [InlineData("Nakarat", SectionKind.Chorus)]
+    [InlineData("Refräng", SectionKind.Chorus)]
+    [InlineData("Omkvæd", SectionKind.Chorus)]
+    [InlineData("Refreng", SectionKind.Chorus)]
+    [InlineData("Refrein", SectionKind.Chorus)]
+    [InlineData("Kertosäe", SectionKind.Chorus)]
+    [InlineData("副歌", SectionKind.Chorus)]
+    [InlineData("サビ", SectionKind.Chorus)]
+    [InlineData("후렴", SectionKind.Chorus)]
+    [InlineData("Post-Chorus", SectionKind.PostChorus)]
+    [InlineData("Post-Hook", SectionKind.PostChorus)]
+    [InlineData("Pós-Refrão", SectionKind.PostChorus)]
+    [InlineData("Постприпев", SectionKind.PostChorus)]
+    [InlineData("Hook", SectionKind.Hook)]
+    [InlineData("Hookline", SectionKind.Hook)]
+    [InlineData("Bridge", SectionKind.Bridge)]
+    [InlineData("Brücke", SectionKind.Bridge)]
+    [InlineData("C-Teil", SectionKind.Bridge)]
+    [InlineData("Middle 8", SectionKind.Bridge)]
+    [InlineData("Pont", SectionKind.Bridge)]
+    [InlineData("Puente", SectionKind.Bridge)]
+    [InlineData("Ponte", SectionKind.Bridge)]
+    [InlineData("Przejście", SectionKind.Bridge)]
+    [InlineData("Бридж", SectionKind.Bridge)]
+    [InlineData("Köprü", SectionKind.Bridge)]
+    [InlineData("Stick", SectionKind.Bridge)]
+    [InlineData("Bro", SectionKind.Bridge)]
+    [InlineData("ブリッジ", SectionKind.Bridge)]
+    [InlineData("Interlude", SectionKind.Interlude)]
+    [InlineData("Zwischenspiel", SectionKind.Interlude)]
+    [InlineData("Проигрыш", SectionKind.Interlude)]
+    [InlineData("間奏", SectionKind.Interlude)]
+    [InlineData("Break", SectionKind.Break)]
+    [InlineData("Beatwechsel", SectionKind.Break)]
+    [InlineData("Breakdown", SectionKind.Breakdown)]
+    [InlineData("Build-Up", SectionKind.Build)]
+    [InlineData("Drop", SectionKind.Drop)]
+    [InlineData("Guitar Solo", SectionKind.Solo)]
+    [InlineData("Gitarrensolo", SectionKind.Solo)]
+    [InlineData("Solo de guitarra", SectionKind.Solo)]
+    [InlineData("Assolo di chitarra", SectionKind.Solo)]
+    [InlineData("Гитарное соло", SectionKind.Solo)]
+    [InlineData("Kazoo Solo", SectionKind.Solo)]
+    [InlineData("Instrumental Break", SectionKind.Instrumental)]
+    [InlineData("Instrumentaler Part", SectionKind.Instrumental)]
+    [InlineData("Pause instrumentale", SectionKind.Instrumental)]
+    [InlineData("Guitar Riff", SectionKind.Instrumental)]
+    [InlineData("Dance Break", SectionKind.Instrumental)]
+    [InlineData("Outro", SectionKind.Outro)]
+    [InlineData("Schluss", SectionKind.Outro)]
+    [InlineData("Coda", SectionKind.Outro)]
+    [InlineData("Final", SectionKind.Outro)]
+    [InlineData("Концовка", SectionKind.Outro)]
+    [InlineData("Çıkış", SectionKind.Outro)]
+    [InlineData("Fade Out", SectionKind.Outro)]
+    [InlineData("Skit", SectionKind.Spoken)]
+    [InlineData("Spoken Word", SectionKind.Spoken)]
+    [InlineData("Voicemail", SectionKind.Spoken)]
+    public void A_header_of_any_language_has_its_kind(string text, SectionKind kind)
+    {
+        var header = new HeaderParser(null).Parse(text);
+
+        Assert.Equal(HeaderMeaning.Section, header.Meaning);
+        Assert.Equal(kind, header.Kind);
+        Assert.Equal(kind, new HeaderParser(null).Parse(text.ToUpperInvariant()).Kind);
+    }
+
+    [Theory]
+    [InlineData("Verse 1", SectionKind.Verse, 1, "")]
+    [InlineData("Verse #2", SectionKind.Verse, 2, "")]
+    [InlineData("Verse II", SectionKind.Verse, 2, "")]
+    [InlineData("Verse Two", SectionKind.Verse, 2, "")]
+    [InlineData("Verse B", SectionKind.Verse, 2, "")]
+    [InlineData("Verse2", SectionKind.Verse, 2, "")]
+    [InlineData("2nd Verse", SectionKind.Verse, 2, "")]
+    [InlineData("1. Strophe", SectionKind.Verse, 1, "")]
+    [InlineData("Zweite Strophe", SectionKind.Verse, 2, "")]
+    [InlineData("Второй куплет", SectionKind.Verse, 2, "")]
+    [InlineData("Verse 1:", SectionKind.Verse, 1, "")]
+    [InlineData("<i>", null, null, "")]
+    [InlineData("*Verse 3*", SectionKind.Verse, 3, "")]
+    [InlineData("Part 1: Jaro Nebelkind", SectionKind.Verse, 1, "Jaro Nebelkind")]
+    [InlineData("Chorus: Iris Vale, Tobi Øst & Both", SectionKind.Chorus, null, "Iris Vale|Tobi Øst|Both")]
+    [InlineData("Iris Vale: Refren", SectionKind.Chorus, null, "Iris Vale")]
+    [InlineData("Iris Vale - Verse 2", SectionKind.Verse, 2, "Iris Vale")]
+    [InlineData("Chorus - Iris Vale", SectionKind.Chorus, null, "Iris Vale")]
+    [InlineData("Chorus (Iris Vale)", SectionKind.Chorus, null, "Iris Vale")]
+    [InlineData("Verse 1 by Iris Vale", SectionKind.Verse, 1, "Iris Vale")]
+    [InlineData("Refrain : Iris et Tobi", SectionKind.Chorus, null, "Iris|Tobi")]
+    [InlineData("Chorus：Iris", SectionKind.Chorus, null, "Iris")]
+    [InlineData("Outro Chorus", SectionKind.Chorus, null, "")]
+    [InlineData("Verse 1 Iris", SectionKind.Verse, 1, "")]
+    [InlineData("Brigde", SectionKind.Bridge, null, "")]
+    [InlineData("Stofa 1", SectionKind.Verse, 1, "")]
+    [InlineData("Chrous", SectionKind.Chorus, null, "")]
+    [InlineData("Refrainn", SectionKind.Chorus, null, "")]
+    [InlineData("Intro & Verse 1", SectionKind.Intro, null, "Verse 1")]
+    public void Numbers_and_singers_are_read(string text, SectionKind? kind, int? number, string singers)
+    {
+        var header = new HeaderParser(null).Parse(text);
+
+        Assert.Equal(kind is null ? HeaderMeaning.Unknown : HeaderMeaning.Section, header.Meaning);
+        Assert.Equal(kind ?? SectionKind.Start, header.Kind);
+        Assert.Equal(number, header.Number);
+        Assert.Equal(singers, string.Join('|', header.Singers));
+    }
+
+    [Theory]
+    [InlineData("Final Chorus", SectionKind.Chorus, "Final")]
+    [InlineData("Last Verse", SectionKind.Verse, "Final")]
+    [InlineData("Letzter Refrain", SectionKind.Chorus, "Final")]
+    [InlineData("Dernier refrain", SectionKind.Chorus, "Final")]
+    [InlineData("Último Coro", SectionKind.Chorus, "Final")]
+    [InlineData("Son Nakarat", SectionKind.Chorus, "Final")]
+    [InlineData("Final", SectionKind.Outro, null)]
+    [InlineData("Extended Chorus", SectionKind.Chorus, null)]
+    [InlineData("Guitar Solo", SectionKind.Solo, "Guitar")]
+    [InlineData("Gitarrensolo", SectionKind.Solo, "Guitar")]
+    [InlineData("Klaviersolo", SectionKind.Solo, "Piano")]
+    [InlineData("Solo de saxofón", SectionKind.Solo, "Saxophone")]
+    [InlineData("Fade Out", SectionKind.Outro, "Fade Out")]
+    public void Qualifiers_are_read(string text, SectionKind kind, string? qualifier)
+    {
+        var header = new HeaderParser(null).Parse(text);
+
+        Assert.Equal((kind, qualifier), (header.Kind, header.Qualifier));
+    }
+
+    [Theory]
+    [InlineData("Bro", "da", SectionKind.PreChorus)]
+    [InlineData("Bro", "no", SectionKind.Bridge)]
+    [InlineData("Bro", null, SectionKind.Bridge)]
+    [InlineData("Riff", "fr", SectionKind.Chorus)]
+    [InlineData("Riff", "en", SectionKind.Instrumental)]
+    [InlineData("Part II", "de", SectionKind.Verse)]
+    [InlineData("Part 2", "en", SectionKind.Verse)]
+    public void The_language_of_the_page_settles_words_with_two_meanings(string text, string? language, SectionKind kind) =>
+        Assert.Equal(kind, new HeaderParser(language).Parse(text).Kind);
+
+    [Fact]
+    public void A_part_of_a_medley_gets_no_tag()
+    {
+        Assert.Equal(HeaderMeaning.Division, new HeaderParser("en").Parse("Part II").Meaning);
+        Assert.Equal(HeaderMeaning.Division, new HeaderParser(null).Parse("Część 2").Meaning);
+        Assert.Equal("[verse]\nWrite it\nCarry it\n", Cleaned.V1("[Verse]\nWrite it\n\n[Part II]\nCarry it"));
+        Assert.Equal("[verse]\nSchreib es\n\n[chorus]\nTrag es\n\n[verse]\nNoch eins\n", Cleaned.V1("[Songtext zu „X“]\n[Part I]\nSchreib es\n[Hook]\nTrag es\n[Part II]\nNoch eins"));
+    }
+
+    [Fact]
+    public void The_headers_tell_the_language_better_than_the_page() =>
+        Assert.Equal(SectionKind.PreChorus, LyricsCleaner.Clean("[Vers 1]\nSkriv det\n[Bro]\nOg så\n[Omkvæd]\nBær det", CleaningOptions.Fetched with { Language = "en" }).Document.Sections[1].Kind);
+
+    [Theory]
+    [InlineData("Songtext zu „Über den Dächern“ ft. MC Köhlerfürst")]
+    [InlineData("Deutscher Songtext zu „X“")]
+    [InlineData("Paroles de \"X\" ft. Y")]
+    [InlineData("Letra de \"X\"")]
+    [InlineData("Testo di \"X\"")]
+    [InlineData("Songtekst van \"X\"")]
+    [InlineData("Tekst piosenki \"X\"")]
+    [InlineData("Tekst pesme \"X\"")]
+    [InlineData("Tekst til \"X\"")]
+    [InlineData("Text skladby „X“")]
+    [InlineData("Текст песни «X»")]
+    [InlineData("Текст пісні «X»")]
+    [InlineData("Текст на песента „X“")]
+    [InlineData("Lletra de \"X\"")]
+    [InlineData("\"X\" abestiaren letra")]
+    [InlineData("X laulusõnad")]
+    [InlineData("„X” dalszöveg")]
+    [InlineData("Söngtextar \"X\"")]
+    [InlineData("Dainos žodžiai")]
+    [InlineData("Teksti i \"X\"")]
+    [InlineData("\"X\" için şarkı sözleri")]
+    [InlineData("Lời bài hát \"X\"")]
+    [InlineData("「X」歌詞")]
+    [InlineData("X 가사")]
+    [InlineData("Lyrics from Snippet")]
+    [InlineData("Produced by Nobody")]
+    [InlineData("en")]
+    public void A_title_line_is_dropped(string text) => Assert.Equal(HeaderMeaning.TitleLine, new HeaderParser(null).Parse(text).Meaning);
+
+    [Theory]
+    [InlineData("laughs", HeaderMeaning.Cue)]
+    [InlineData("Lacht", HeaderMeaning.Cue)]
+    [InlineData("Applause", HeaderMeaning.Cue)]
+    [InlineData("Synth melody fades out", HeaderMeaning.Cue)]
+    [InlineData("Phone rings", HeaderMeaning.Cue)]
+    [InlineData("Repeat", HeaderMeaning.Cue)]
+    [InlineData("?", HeaderMeaning.Unclear)]
+    [InlineData("???", HeaderMeaning.Unclear)]
+    [InlineData("inaudible", HeaderMeaning.Unclear)]
+    [InlineData("unverständlich", HeaderMeaning.Unclear)]
+    [InlineData("x2", HeaderMeaning.RepeatMark)]
+    [InlineData("2x", HeaderMeaning.RepeatMark)]
+    [InlineData("01:23.45", HeaderMeaning.Stamp)]
+    [InlineData("Iris Vale", HeaderMeaning.Unknown)]
+    [InlineData("Bridget", HeaderMeaning.Unknown)]
+    [InlineData("Horus", HeaderMeaning.Unknown)]
+    [InlineData("The Verve", HeaderMeaning.Unknown)]
+    [InlineData("Iris Vale & Tobi Øst", HeaderMeaning.Unknown)]
+    [InlineData("", HeaderMeaning.Cue)]
+    public void Everything_else_is_no_section(string text, object meaning) => Assert.Equal((HeaderMeaning)meaning, new HeaderParser(null).Parse(text).Meaning);
+}
