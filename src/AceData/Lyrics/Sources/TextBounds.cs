@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace AceData.Lyrics.Sources;
+
+/// <summary>What no text of a song is: nearly nothing, a book, numbers only.</summary>
+internal static partial class TextBounds
+{
+    /// <summary>Fewest characters of words.</summary>
+    public const int Fewest = 20;
+
+    /// <summary>Most characters of words.</summary>
+    public const int Most = 50_000;
+
+    /// <summary>What is wrong with a text; null when it may be one. A text of nothing but section headers may be an instrumental's.</summary>
+    public static (LyricsCause Cause, string Why)? Problem(string text)
+    {
+        var headers = 0;
+        var characters = 0;
+        var letters = false;
+        foreach (var line in text.EnumerateLines())
+        {
+            var words = Stamps().Count(line) > 0 ? Stamps().Replace(line.ToString(), "").AsSpan().Trim() : line.Trim();
+            if (words is ['[', .., ']'])
+            {
+                headers++;
+                continue;
+            }
+
+            foreach (var c in words)
+            {
+                letters |= char.IsLetter(c) || char.IsSurrogate(c);
+                characters += char.IsWhiteSpace(c) ? 0 : 1;
+            }
+        }
+
+        return characters switch
+        {
+            0 when headers > 0 => null,
+            > Most => (LyricsCause.BadResponse, string.Create(CultureInfo.InvariantCulture, $"it has more than {Most} characters")),
+            < Fewest => (LyricsCause.NotTranscribed, string.Create(CultureInfo.InvariantCulture, $"it has only {characters} characters")),
+            _ when !letters => (LyricsCause.BadResponse, "it is made of numbers"),
+            _ => null,
+        };
+    }
+
+    [GeneratedRegex(@"\[\d{1,3}:\d{1,2}(?:[.:]\d{1,3})?\]|<\d{1,3}:\d{1,2}(?:[.:]\d{1,3})?>", RegexOptions.CultureInvariant)]
+    private static partial Regex Stamps();
+}
