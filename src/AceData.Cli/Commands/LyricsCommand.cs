@@ -34,7 +34,7 @@ internal sealed class LyricsCommand : VerbCommand
         var progress = new RunProgress(output, isQuiet: json);
         var (result, isRefused) = await Questions.AskAsync(
             _binder.Bind(parse),
-            request => request with { Yes = true },
+            (request, code) => request with { Accept = [.. request.Accept, code] },
             request => new FetchLyrics(TimeProvider.System).RunAsync(request, progress, stop),
             output,
             progress);

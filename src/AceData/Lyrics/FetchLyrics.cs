@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using AceData.Audio;
 using AceData.Audio.Decoding;
@@ -35,7 +34,8 @@ public sealed class FetchLyrics(TimeProvider time)
         LyricsInputs.Remember(request, scan.Songs, library);
         AskBeforeReplacing(request, scan.Songs, library);
 
-        using var sources = LyricsSources.For(request, root, time);
+        var decoder = new AudioDecoder(tools, time);
+        using var sources = LyricsSources.For(request, root, decoder, time);
         foreach (var finding in scan.Warnings)
         {
             progress.Report(new JobWarning(finding.Code, finding.Path, finding.Text));
@@ -50,7 +50,7 @@ public sealed class FetchLyrics(TimeProvider time)
         var run = "lyrics " + time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         progress.Report(new JobStarted("lyrics", scan.Songs.Count + scan.Problems.Count));
         var work = new LyricsRun(
-            new SongLyricsFetcher(request, sources, new IdentityFinder(library, new AudioDecoder(tools, time)), library, run, time),
+            new SongLyricsFetcher(request, sources, new IdentityFinder(library, decoder), library, run, time),
             new LyricsTally(progress, scan.Songs.Count + scan.Problems.Count, time),
             request,
             time);
@@ -101,7 +101,7 @@ public sealed class FetchLyrics(TimeProvider time)
 
     private static void AskBeforeReplacing(FetchLyricsRequest request, IReadOnlyList<Song> songs, LibraryDatabase library)
     {
-        if (!request.Replace || request.Yes)
+        if (!request.Replace || request.Yes || request.Accept.Contains("ASK-REPLACE", StringComparer.OrdinalIgnoreCase))
         {
             return;
         }

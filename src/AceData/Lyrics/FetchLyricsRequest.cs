@@ -66,6 +66,9 @@ public sealed record FetchLyricsRequest
     [RequestOption("-y")]
     public bool Yes { get; init; }
 
+    [Description("Answer yes to one question, by its code, such as ASK-REPLACE; may be given several times.")]
+    public IReadOnlyList<string> Accept { get; init; } = [];
+
     [Description("Songs that are looked at at the same time. Default: one per processor core, at most 8. Each host still gets one request at a time.")]
     public int? Workers { get; init; }
 }

@@ -63,7 +63,7 @@ internal static class LyricsInputs
     public static IReadOnlyList<string> SongsOf(IReadOnlyList<string> inputs) =>
         [.. inputs.SelectMany(input => IsLyricsFile(input) ? BesideOf(input) : [input]).Distinct(StringComparer.Ordinal)];
 
-    private static IEnumerable<string> BesideOf(string lyricsFile)
+    private static List<string> BesideOf(string lyricsFile)
     {
         var stem = StemOf(Path.GetFullPath(lyricsFile));
         var songs = AudioFormats.Extensions.Order(StringComparer.Ordinal).Select(extension => stem + extension).Where(File.Exists).ToList();

@@ -20,7 +20,7 @@ public sealed class SearchLyrics(TimeProvider time)
 
         var artist = request.Words.Count == 2 ? request.Words[0] : null;
         var question = new LyricsQuestion(null, IdentityReader.FromNames(artist, request.Words[^1], IdentitySource.Person));
-        using var sources = LyricsSources.For(Sources(request), DataRoot.Resolve(request.DataRoot, Environment.CurrentDirectory), time);
+        using var sources = LyricsSources.For(Sources(request), DataRoot.Resolve(request.DataRoot, Environment.CurrentDirectory), null, time);
         var candidates = new List<LyricsCandidate>();
         var notes = new List<string>(sources.Notes);
         foreach (var source in sources.Online)

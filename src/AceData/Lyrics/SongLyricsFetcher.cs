@@ -40,14 +40,14 @@ internal sealed class SongLyricsFetcher(FetchLyricsRequest request, LyricsSource
 
         search.Question = new LyricsQuestion(song.Path, identities.FromNames(song));
         await AskAsync(search, sources.BesideTheSong, cancellationToken);
-        if (search.IsOver || (search.IsSure && !sources.MayHaveHeaders))
+        if (search.IsOver || (search.IsSure && !sources.MayHaveHeaders(request)))
         {
             return (Finish(search), null);
         }
 
         search.Question = new LyricsQuestion(song.Path, await identities.ReadAsync(song, cancellationToken));
         await AskAsync(search, sources.InsideTheSong, cancellationToken);
-        if (search.IsOver || (search.IsSure && !sources.MayHaveHeaders))
+        if (search.IsOver || (search.IsSure && !sources.MayHaveHeaders(request)))
         {
             return (Finish(search), null);
         }
@@ -134,9 +134,9 @@ internal sealed class SongLyricsFetcher(FetchLyricsRequest request, LyricsSource
             Origin = origin,
             Lines = cleaned.Document.LineCount,
             Unclear = cleaned.UnclearCount,
-            Tokens = LyricsTokens.Estimate(text, _profile),
+            Tokens = TokenEstimate.Of(text, _profile.Form),
             Sha256 = version.Sha256,
-            Review = review,
+            Review = [.. review, .. LyricsCheck.Warnings(text, _profile)],
         };
         if (isSuggestion || (!search.MayWrite && author != SideCarAuthor.Person))
         {

@@ -56,7 +56,7 @@ internal sealed record SongLyricsSearch(int Index, Song Song, FileVersion Presen
         {
             return _candidates.Any(candidate => candidate.Match.Decision != Matching.MatchDecision.Reject)
                 ? (LyricsStatus.NotFound, LyricsCause.NotTranscribed, "What was found has too little text to be the words of the song.")
-                : (LyricsStatus.NotFound, LyricsCause.OtherSong, $"Only other songs were found, such as '{_candidates[0].Origin().FoundAs}': {_candidates[0].Match.Reasons.FirstOrDefault()}.");
+                : (LyricsStatus.NotFound, LyricsCause.OtherSong, $"Only other songs were found, such as '{_candidates[0].Origin().FoundAs}': {string.Join("; ", _candidates[0].Match.Reasons.Take(1))}.");
         }
 
         var order = new[] { LyricsCause.NotTranscribed, LyricsCause.NoIdentity, LyricsCause.Offline, LyricsCause.TermsNotAccepted };

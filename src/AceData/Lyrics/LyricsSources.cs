@@ -1,0 +1,88 @@
+using AceData.Audio;
+using AceData.Audio.Decoding;
+using AceData.Lyrics.Genius;
+using AceData.Lyrics.Identity;
+using AceData.Lyrics.Lrclib;
+using AceData.Lyrics.Matching;
+using AceData.Lyrics.Network;
+using AceData.Lyrics.Sources;
+using AceData.Settings;
+
+namespace AceData.Lyrics;
+
+/// <summary>Whom a run asks, in order, and what there is to say about it.</summary>
+internal sealed class LyricsSources : IDisposable
+{
+    private readonly LyricsClient? _client;
+    private readonly bool _asksGenius;
+
+    private LyricsSources(LyricsClient? client, IReadOnlyList<ILyricsSource> inside, IReadOnlyList<ILyricsSource> online, bool asksGenius, IReadOnlyList<string> notes)
+    {
+        _client = client;
+        _asksGenius = asksGenius;
+        InsideTheSong = inside;
+        Online = online;
+        Notes = notes;
+    }
+
+    /// <summary>Files beside the song.</summary>
+    public IReadOnlyList<ILyricsSource> BesideTheSong { get; } = [new SideCarSource()];
+
+    /// <summary>Tags of the file.</summary>
+    public IReadOnlyList<ILyricsSource> InsideTheSong { get; }
+
+    /// <summary>The network, or what stands in for it; empty when nobody is asked.</summary>
+    public IReadOnlyList<ILyricsSource> Online { get; }
+
+    /// <summary>True when a source that marks sections is asked, so that a text without marks need not be the last word.</summary>
+    public bool MayHaveHeaders(FetchLyricsRequest request) => _asksGenius && !request.FirstHit;
+
+    /// <summary>Sentences about the whole run.</summary>
+    public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>The sources of a request. Nothing is sent yet.</summary>
+    /// <exception cref="AceDataException">LYRICS-HOST, SECRETS-…: an address or the keys cannot be used.</exception>
+    public static LyricsSources For(FetchLyricsRequest request, DataRoot root, AudioDecoder? decoder, TimeProvider time)
+    {
+        IReadOnlyList<ILyricsSource> inside = [new EmbeddedSource(decoder)];
+        if (request.Offline)
+        {
+            return new LyricsSources(null, inside, [], false, ["Nobody is asked over the network (--offline)."]);
+        }
+
+        if (request.Fake)
+        {
+            return new LyricsSources(null, inside, [new FakeSource()], false, ["The lyrics are made up (--fake): for trying out only."]);
+        }
+
+        var client = new LyricsClient(new LyricsClientOptions
+        {
+            Hosts = LyricsHosts.With(request.GeniusAddress, request.GeniusApiAddress, request.LrclibAddress),
+            CacheFolder = Path.Combine(root.Cache, "lyrics"),
+            Time = time,
+        });
+        var online = new List<ILyricsSource>();
+        var notes = new List<string>();
+        if (request.AcceptGeniusTerms)
+        {
+            online.Add(new GeniusSource(client, new GeniusOptions { HasAcceptedTerms = true, Token = BearerToken.Find(Secrets.OfUser()), UsePublicSearch = request.GeniusPublicSearch }, Resemblance));
+        }
+        else
+        {
+            notes.Add($"Genius is not asked. {GeniusTerms.Notice} To use it, add --accept-genius-terms.");
+        }
+
+        if (!request.NoLrclib)
+        {
+            online.Add(new LrclibSource(client));
+        }
+
+        return new LyricsSources(client, inside, online, request.AcceptGeniusTerms, notes);
+    }
+
+    public void Dispose() => _client?.Dispose();
+
+    // What is listed carries no words yet; whether there are any is not the question here.
+    private static double Resemblance(SongIdentity wanted, FoundLyrics listed) =>
+        MatchScore.Of(wanted, listed with { Text = "words" }) is { Decision: not MatchDecision.Reject } match ? match.Score : 0;
+}
