@@ -154,6 +154,7 @@ public class LyricsCommandTests
         Assert.Equal("[inst]\n", File.ReadAllText(folder["hum_lyrics.txt"]));
 
         await using var hosts = new FakeLyricsHosts(Checkout.File("tests/AceData.Tests/Fixtures/lyrics"));
+        hosts.Answer("lrclib", "/api/get", exchange => exchange.SendJsonAsync(Record("Nachtbus", "Jaro Nebelkind")));
         var said = await AceDataProgram.RunAsync(folder.Path, "lyrics", "track.wav", "--artist", "Jaro Nebelkind", "--title", "Nachtbus", "--lrclib-address", hosts.Lrclib, "--json");
         var line = Lines(said.Output).First();
         Assert.Equal("Jaro Nebelkind – Nachtbus", line.GetProperty("searched_as").GetString());

@@ -13,6 +13,7 @@ namespace AceData.Lyrics;
 internal sealed record SongLyricsSearch(int Index, Song Song, FileVersion Present, bool MayWrite, bool IsFailureText)
 {
     private readonly List<LyricsCandidate> _candidates = [];
+    private readonly List<string> _asked = [];
     private readonly List<(string Source, LyricsCause Cause, string? Detail)> _refusals = [];
 
     /// <summary>Whom to ask for what; set once the tags of the file are read.</summary>
@@ -30,6 +31,7 @@ internal sealed record SongLyricsSearch(int Index, Song Song, FileVersion Presen
     /// <summary>Takes what a source said.</summary>
     public void Add(ILyricsSource source, SourceAnswer answer, bool inferStructure)
     {
+        _asked.Add(source.Name);
         foreach (var found in answer.Found)
         {
             _candidates.Add(LyricsCandidate.Of(Question, found, inferStructure));
@@ -61,7 +63,7 @@ internal sealed record SongLyricsSearch(int Index, Song Song, FileVersion Presen
 
         var order = new[] { LyricsCause.NotTranscribed, LyricsCause.NoIdentity, LyricsCause.Offline, LyricsCause.TermsNotAccepted };
         var first = _refusals.OrderBy(refusal => Array.IndexOf(order, refusal.Cause) is >= 0 and var at ? at : order.Length).FirstOrDefault();
-        return (LyricsStatus.NotFound, first.Source is null ? LyricsCause.NotFound : first.Cause, first.Detail);
+        return (LyricsStatus.NotFound, first.Source is null ? LyricsCause.NotFound : first.Cause, first.Detail ?? $"not known to {string.Join(", ", _asked)}");
     }
 
     private static bool IsNoAnswer(LyricsCause cause) => cause is LyricsCause.Blocked or LyricsCause.RateLimited or LyricsCause.NetworkError or LyricsCause.BadResponse or LyricsCause.NotConfigured;
