@@ -118,7 +118,7 @@ public sealed class TagFolder(TimeProvider time)
         var tags = await tagger.TagAsync(song, present, cancellationToken);
         if (tags.Line.Text.Length == 0)
         {
-            throw new AceDataException("TAGS-NONE", "Nothing could be said about this song: no tempo, no key, and no words from a model or from the file. No file was written.");
+            throw NothingToSay.About(tags);
         }
 
         // From here on nothing is dropped any more: the write is a matter of milliseconds.
