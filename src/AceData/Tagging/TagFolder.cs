@@ -47,7 +47,12 @@ public sealed class TagFolder(TimeProvider time)
             throw new AceDataException("ASK-NO-MODEL", choice.Reason);
         }
 
-        progress.Report(new JobLog("info", choice.Reason));
+        // Whoever has just said yes to it need not read it again.
+        if (!request.Accept.Contains("ASK-NO-MODEL", StringComparer.OrdinalIgnoreCase))
+        {
+            progress.Report(new JobLog("info", choice.Reason));
+        }
+
         foreach (var finding in scan.Warnings)
         {
             progress.Report(new JobWarning(finding.Code, finding.Path, finding.Text));
