@@ -47,7 +47,12 @@ public sealed class TagFolder(TimeProvider time)
             throw new AceDataException("ASK-NO-MODEL", choice.Reason);
         }
 
-        progress.Report(new JobLog("info", choice.Reason));
+        // Whoever has just said yes to it need not read it again.
+        if (!request.Accept.Contains("ASK-NO-MODEL", StringComparer.OrdinalIgnoreCase))
+        {
+            progress.Report(new JobLog("info", choice.Reason));
+        }
+
         foreach (var finding in scan.Warnings)
         {
             progress.Report(new JobWarning(finding.Code, finding.Path, finding.Text));
@@ -118,7 +123,7 @@ public sealed class TagFolder(TimeProvider time)
         var tags = await tagger.TagAsync(song, present, cancellationToken);
         if (tags.Line.Text.Length == 0)
         {
-            throw new AceDataException("TAGS-NONE", "Nothing could be said about this song: no tempo, no key, and no words from a model or from the file. No file was written.");
+            throw NothingToSay.About(tags);
         }
 
         // From here on nothing is dropped any more: the write is a matter of milliseconds.

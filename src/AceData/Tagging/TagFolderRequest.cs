@@ -33,7 +33,7 @@ public sealed record TagFolderRequest
     [Description("Name of the model at the server, where it offers several.")]
     public string? Model { get; init; }
 
-    [Description("Also songs that have tags: new tags become suggestions in the library, no file is changed.")]
+    [Description("Also songs that have tags: for them new tags become suggestions in the library, and their files stay. Songs without tags, or with measured ones only, are written as without this option.")]
     public bool All { get; init; }
 
     [Description("Write over tag files that an earlier run wrote; asks first. What a person wrote stays and gets a suggestion.")]
