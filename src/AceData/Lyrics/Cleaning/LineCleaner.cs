@@ -8,7 +8,7 @@ internal sealed class LineCleaner(RuleCounts fired)
 {
     private const int LongestCue = 30;
 
-    private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create("*<>{}~_|\\[]()!,.?");
+    private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create("*<>{}~_|\\[]");
 
     /// <summary>Words that nobody understood, so far.</summary>
     public int UnclearCount { get; private set; }
@@ -33,9 +33,14 @@ internal sealed class LineCleaner(RuleCounts fired)
             fired.Add(CleaningRule.C8);
         }
 
-        if (text.AsSpan().IndexOfAny(Special) >= 0)
+        if (text.AsSpan().IndexOfAny('(', '*') >= 0)
         {
-            text = Plain(WithoutCues(text));
+            text = WithoutCues(text);
+        }
+
+        if (text.AsSpan().IndexOfAny(Special) >= 0 || IsLoose(text))
+        {
+            text = Plain(text);
         }
 
         if (text.Length != line.Length && text.Length > 0)
@@ -54,6 +59,20 @@ internal sealed class LineCleaner(RuleCounts fired)
         }
 
         return ("", count);
+    }
+
+    /// <summary>Two spaces, a space before punctuation, or three exclamation marks.</summary>
+    private static bool IsLoose(string text)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            if ((text[i - 1] == ' ' && text[i] is ' ' or ',' or '.' or '!' or '?') || (text[i] == '!' && text[i - 1] == '!' && i > 1 && text[i - 2] == '!'))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Without <c>(Applause)</c>, <c>(?)</c> and <c>*laughs*</c>.</summary>

@@ -79,9 +79,8 @@ internal static class PageCredits
             return true;
         }
 
-        if (line.Length < 160 && (line.Contains("not for commercial use", StringComparison.OrdinalIgnoreCase)
-            || line.StartsWith("Lyrics licensed", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Lyrics provided by", StringComparison.OrdinalIgnoreCase)
-            || line.StartsWith("Powered by ", StringComparison.Ordinal)))
+        if (line.StartsWith("Lyrics licensed", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Lyrics provided by", StringComparison.OrdinalIgnoreCase)
+            || line.StartsWith("Powered by ", StringComparison.Ordinal) || (line[0] is 'T' or '*' or '.' && line.Contains("not for commercial use", StringComparison.OrdinalIgnoreCase)))
         {
             return true;
         }
@@ -93,7 +92,7 @@ internal static class PageCredits
             return Credits.Contains(key) || (isEdge && colon < line.Length - 1 && WeakCredits.Contains(key));
         }
 
-        return line.Length < 100 && line.Contains('y', StringComparison.OrdinalIgnoreCase) && Markers.Contains(Folding.Fold(line.Trim('!', ' ')));
+        return line.Length < 100 && line.Contains("yrics", StringComparison.Ordinal) && Markers.Contains(Folding.Fold(line.Trim('!', ' ')));
     }
 
     private static bool IsSeparator(string line) => line.Length > 2 && line.AsSpan().IndexOfAnyExcept("-=_ ") < 0;
@@ -102,8 +101,8 @@ internal static class PageCredits
     private static bool IsNumber(string line) => line.Length is > 7 and < 24 && line[0] == '(' && line[^1] == ')' && line.AsSpan(1, line.Length - 2).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static bool IsAddress(string line) =>
-        line.Contains("://", StringComparison.Ordinal) || AfterWww(line) || line.Contains("genius.com", StringComparison.OrdinalIgnoreCase)
-        || line.Contains("lyrics.com", StringComparison.OrdinalIgnoreCase) || line.Contains("paroles.net", StringComparison.OrdinalIgnoreCase);
+        line.Contains('.', StringComparison.Ordinal) && (line.Contains("://", StringComparison.Ordinal) || AfterWww(line) || line.Contains("genius.com", StringComparison.OrdinalIgnoreCase)
+            || line.Contains("lyrics.com", StringComparison.OrdinalIgnoreCase) || line.Contains("paroles.net", StringComparison.OrdinalIgnoreCase));
 
     private static bool AfterWww(string line)
     {

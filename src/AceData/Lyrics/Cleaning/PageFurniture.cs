@@ -5,6 +5,7 @@ internal static class PageFurniture
 {
     private const string Recommended = "You might also like";
     private const string Tickets = "Get tickets as low as ";
+    private const string Button = "Embed";
     private const int RecommendedLines = 6;
     private const int MostButtons = 3;
 
@@ -23,6 +24,14 @@ internal static class PageFurniture
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
+            if (line.Length > Button.Length && (line.EndsWith(Button, StringComparison.Ordinal) || line.EndsWith("EmbedCopy", StringComparison.Ordinal)))
+            {
+                // Glued to words it is a button wherever it stands: a line of a chorus may come to be the last one later.
+                var words = WithoutButtons(line);
+                fired.Add(CleaningRule.B6, words.Length < line.Length ? 1 : 0);
+                line = words;
+            }
+
             if (line.Contains(Tickets, StringComparison.Ordinal) || line.StartsWith("See ", StringComparison.Ordinal))
             {
                 line = WithoutTickets(line, fired);

@@ -20,6 +20,12 @@ internal static class PlainHeader
             return null;
         }
 
+        // A header is marked by its brackets, its colon, stars or a number; everything else is sung, and most lines end here.
+        if (!(line[^1] is ':' or ')' or '*' or '_' or '~' or '}' or '>' or '=' or '#' || char.IsAsciiDigit(line[^1]) || line.StartsWith("repeat", StringComparison.OrdinalIgnoreCase)))
+        {
+            return null;
+        }
+
         var text = line.AsSpan().Trim("*_~{}<>=#\" ".AsSpan());
         var marked = text.Length <= line.Length - 2 && line[0] is '*' or '_' or '~' or '{' or '<' or '=' or '#';
         if (text.Length > 2 && text[0] == '(' && text[^1] == ')')

@@ -40,15 +40,16 @@ internal sealed class StructureReader
             return 1;
         }
 
-        if (line.AsSpan().IndexOfAny('[', ']') < 0)
+        if (!line.Contains(']', StringComparison.Ordinal) || !line.Contains('[', StringComparison.Ordinal))
         {
+            if (line[0] == '[' && Broken(i) is { } lines)
+            {
+                return lines;
+            }
+
+            _splitLine = false;
             Words(line);
             return 1;
-        }
-
-        if (line[0] == '[' && !line.Contains(']', StringComparison.Ordinal) && Broken(i) is { } lines)
-        {
-            return lines;
         }
 
         if (line[0] == '[' && line[^1] == ']' && line.AsSpan(1, line.Length - 2).IndexOfAny('[', ']') < 0)

@@ -15,6 +15,9 @@ internal sealed class Stanza(IReadOnlyList<string> lines, IReadOnlyList<string> 
 
     public IReadOnlyList<string> Keys => keys;
 
+    /// <summary>Number of different words.</summary>
+    public int Weight { get; } = keys.SelectMany(key => key.Split(' ')).Distinct(StringComparer.Ordinal).Count();
+
     public Stanza Part(int start, int end) => new([.. lines.Skip(start).Take(end - start)], [.. keys.Skip(start).Take(end - start)]);
 
     /// <summary>Half of the lines of the longer one are in the other, in the same order.</summary>
@@ -24,6 +27,10 @@ internal sealed class Stanza(IReadOnlyList<string> lines, IReadOnlyList<string> 
         var needed = SameLines * longest;
         return Math.Min(keys.Count, other.Keys.Count) >= needed && Common(other) >= needed;
     }
+
+    /// <summary>The lines of the other one end this one, with at least two lines of its own before them.</summary>
+    public bool EndsWith(Stanza other) =>
+        keys.Count >= other.Keys.Count + 2 && Enumerable.Range(1, other.Keys.Count).All(n => LineSimilarity.AreSame(keys[^n], other.Keys[^n]));
 
     /// <summary>Length of the longest common run of lines in order.</summary>
     private int Common(Stanza other)

@@ -10,7 +10,7 @@ internal static class StanzaSplitter
     {
         if (stanzas.Count != 1 || stanzas[0].Keys.Count < LongBlock)
         {
-            return stanzas;
+            return [.. stanzas.SelectMany(stanza => Endings(stanza, stanzas))];
         }
 
         var block = stanzas[0];
@@ -39,6 +39,14 @@ internal static class StanzaSplitter
         }
 
         return parts;
+    }
+
+    /// <summary>A stanza that ends with a whole other stanza is two: often the blank line before a chorus is missing.</summary>
+    private static IEnumerable<Stanza> Endings(Stanza stanza, List<Stanza> all)
+    {
+        var ending = all.Where(other => other.Keys.Count >= ShortestRun && stanza.EndsWith(other)).MaxBy(other => other.Keys.Count);
+        var at = stanza.Keys.Count - (ending?.Keys.Count ?? 0);
+        return ending is null ? [stanza] : [stanza.Part(0, at), stanza.Part(at, stanza.Keys.Count)];
     }
 
     /// <summary>The longest run of lines that occurs twice without overlap, and where it begins each time.</summary>

@@ -43,7 +43,9 @@ public static class StructureInference
     {
         var kinds = Enumerable.Repeat(SectionKind.Verse, stanzas.Count).ToArray();
         var repeated = groups.Distinct().Select(g => Enumerable.Range(0, groups.Length).Where(i => groups[i] == g).ToList()).Where(at => at.Count > 1).ToList();
-        hasChorus = repeated.Count > 0;
+
+        // Stanzas that are all alike are the verses of a song without chorus, which share a line or two.
+        hasChorus = repeated.Count > 0 && repeated[0].Count < stanzas.Count;
         confidence = NoChorus;
         if (!hasChorus)
         {

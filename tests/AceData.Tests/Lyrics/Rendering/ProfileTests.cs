@@ -123,6 +123,15 @@ public class ProfileTests
         Assert.Equal(expected, LyricsRenderer.Render(LyricsCleaner.Clean(LyricsFixtures.Read("sidecars/" + name), CleaningOptions.HandWritten).Document, LyricsProfile.AceStep15));
 
     [Fact]
+    public void A_button_inside_a_chorus_that_is_filled_again_does_not_grow_the_text()
+    {
+        var text = Cleaned.V1("[Chorus]\nCarry it\nChorus:12Embed\n[Verse]\nhome\n[Chorus]");
+
+        Assert.Equal(text, Cleaned.V1(text));
+        Assert.True(text.Length < 100, text);
+    }
+
+    [Fact]
     public void A_text_that_would_read_back_differently_is_settled_before_it_is_written()
     {
         var text = Cleaned.V1("Hey now x\"2");
