@@ -38,6 +38,6 @@ public static partial class Placeholders
     [GeneratedRegex(@"^(?:unknown artist|artist|interpret) \d+$", RegexOptions.CultureInvariant)]
     private static partial Regex NumberedArtist();
 
-    [GeneratedRegex(@"^(?:(?:audio ?)?(?:track|spur|titel|piste|pista|traccia)|untitled|unbenannt|recording|aufnahme|new recording|neue aufnahme|audio|song|stem|beat|loop|vid|rec|voice|img) ?\d+$|^\d{8} \d{4,6}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:audio ?)?(?:track|spur|titel|piste|pista|traccia)|untitled|unbenannt|recording|aufnahme|new recording|neue aufnahme|audio|stem|loop|vid|rec|voice|img) ?\d+$|^\d{8} \d{4,6}$", RegexOptions.CultureInvariant)]
     private static partial Regex NumberedTitle();
 }

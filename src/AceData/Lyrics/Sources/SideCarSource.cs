@@ -59,13 +59,7 @@ public sealed class SideCarSource : ILyricsSource
 
     private static SideCarText? Read(string path, ref string? complaint)
     {
-        var facts = FileSystem.Ops.Look(path);
-        if (facts.Kind == FileKind.Link)
-        {
-            facts = LinkTarget(path) is { } target ? FileSystem.Ops.Look(target) : default;
-        }
-
-        switch (facts)
+        switch (FollowedLink.Look(path))
         {
             case { Kind: FileKind.Missing }:
                 return null;
@@ -85,19 +79,6 @@ public sealed class SideCarSource : ILyricsSource
 
         complaint ??= $"'{FileNames.Printable(path)}' was not read: it is not text. Save it again as UTF-8, or move it away.";
         return null;
-    }
-
-    private static string? LinkTarget(string path)
-    {
-        try
-        {
-            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName;
-        }
-        catch (IOException)
-        {
-            // A link that leads in a circle leads nowhere.
-            return null;
-        }
     }
 
     private static FoundLyrics Found(string path, SideCarText text) => new()

@@ -12,6 +12,9 @@ namespace AceData.Lyrics.Sources;
 /// <param name="IsInstrumental">It says that the song has no words.</param>
 public sealed partial record SideCarText(SideCarTextKind Kind, string Text, string? Title, string? Artist, bool IsInstrumental)
 {
+    /// <summary>True when a line is a section header: <c>[Verse 1: Iris Vale]</c>.</summary>
+    public bool HasHeaders => Text.Split('\n').Any(IsHeader);
+
     private const int HeadLines = 8;
     private const int FewLines = 4;
     private const int MarkerLength = 120;

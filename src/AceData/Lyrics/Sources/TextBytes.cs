@@ -35,13 +35,9 @@ public static class TextBytes
         }
     }
 
-    private static string Unmarked(ReadOnlySpan<byte> bytes)
+    /// <summary>The text of bytes of unknown encoding without a mark: UTF-8 if they are, else Windows-1252; any bytes give some text.</summary>
+    public static string DecodeUnmarked(ReadOnlySpan<byte> bytes)
     {
-        if (Utf16WithoutMark(bytes) is { } encoding)
-        {
-            return encoding.GetString(bytes);
-        }
-
         try
         {
             return StrictUtf8.GetString(bytes);
@@ -51,6 +47,9 @@ public static class TextBytes
             return Windows1252(bytes);
         }
     }
+
+    private static string Unmarked(ReadOnlySpan<byte> bytes) =>
+        Utf16WithoutMark(bytes) is { } encoding ? encoding.GetString(bytes) : DecodeUnmarked(bytes);
 
     // Western text in UTF-16 has a zero in every other byte, and text in any other encoding has none.
     private static UnicodeEncoding? Utf16WithoutMark(ReadOnlySpan<byte> bytes)

@@ -1,3 +1,6 @@
+using AceData.Lyrics.Matching;
+using AceData.Testing;
+
 namespace AceData.Tests.Lyrics.Matching;
 
 public class LabelledPairTests(ITestOutputHelper output)
@@ -10,10 +13,10 @@ public class LabelledPairTests(ITestOutputHelper output)
         var tally = new MatchTally();
         foreach (var pair in LabelledPair.Load(file))
         {
-            var result = pair.Result;
+            var result = PairDecision.Of(pair);
 
             // Rows of the other half are not shown: who sees them would tune on them.
-            if (!tally.Add(pair.Label, result.Decision) && file == "tuning")
+            if (!tally.Add(pair.Label, result.Decision == MatchDecision.Accept, result.Decision == MatchDecision.Reject) && file == "tuning")
             {
                 output.WriteLine($"{pair.Label} {pair} → {result.Decision} {result.Score:F2} t {result.TitleScore:F2} a {result.ArtistScore:F2}: {string.Join("; ", result.Reasons)}");
             }

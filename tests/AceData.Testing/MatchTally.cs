@@ -1,7 +1,6 @@
 using System.Globalization;
-using AceData.Lyrics.Matching;
 
-namespace AceData.Tests.Lyrics.Matching;
+namespace AceData.Testing;
 
 /// <summary>
 /// Counts decisions on labelled pairs: <c>same</c> should be accepted and must not be rejected, <c>version</c> is for a person
@@ -24,20 +23,20 @@ public sealed class MatchTally
     /// <summary>Share of the same songs that were accepted, which no person needs to look at.</summary>
     public double AcceptedShare => (double)_rightlyAccepted / _same;
 
+    /// <summary>Counts one decision; what is neither accepted nor rejected is for review.</summary>
     /// <returns>False when a person would have decided otherwise.</returns>
-    public bool Add(string label, MatchDecision decision)
+    public bool Add(string label, bool isAccepted, bool isRejected)
     {
-        var isAccepted = decision == MatchDecision.Accept;
         _accepted += isAccepted ? 1 : 0;
         _rightlyAccepted += isAccepted && label == "same" ? 1 : 0;
         _same += label == "same" ? 1 : 0;
         _belongs += label != "other" ? 1 : 0;
-        _kept += label != "other" && decision != MatchDecision.Reject ? 1 : 0;
+        _kept += label != "other" && !isRejected ? 1 : 0;
         return label switch
         {
             "same" => isAccepted,
-            "version" => decision == MatchDecision.Review,
-            _ => decision == MatchDecision.Reject,
+            "version" => !isAccepted && !isRejected,
+            _ => isRejected,
         };
     }
 
