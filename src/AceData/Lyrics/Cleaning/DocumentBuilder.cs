@@ -113,7 +113,7 @@ internal sealed class DocumentBuilder(CleaningOptions options, RuleCounts fired)
             {
                 first.TryAdd(section.Kind, stanzas);
             }
-            else if (IsRecalled(section.Kind) && first.TryGetValue(section.Kind, out var earlier))
+            else if (options.FillsRepeats && IsRecalled(section.Kind) && first.TryGetValue(section.Kind, out var earlier))
             {
                 stanzas = earlier;
                 fired.Add(CleaningRule.D1);

@@ -6,7 +6,10 @@ namespace AceData.Lyrics.Rendering;
 /// <summary>Writes a document as a model reads it.</summary>
 public static class LyricsRenderer
 {
-    private const int MostRounds = 8;
+    private const int MostRounds = 16;
+
+    /// <summary>From here on emptied choruses are no longer filled, so that every round only takes something away.</summary>
+    private const int LastFill = 4;
 
     /// <summary>The text of the lyrics file: LF, a blank line between sections, a line end at its end; empty for an empty document.</summary>
     /// <remarks>
@@ -18,7 +21,7 @@ public static class LyricsRenderer
         var text = Write(document, profile);
         for (var round = 0; round < MostRounds && text.Length > 0; round++)
         {
-            var again = Write(LyricsCleaner.Clean(text, CleaningOptions.HandWritten).Document, profile);
+            var again = Write(LyricsCleaner.Clean(text, CleaningOptions.HandWritten with { FillsRepeats = round < LastFill }).Document, profile);
             if (again == text)
             {
                 break;
