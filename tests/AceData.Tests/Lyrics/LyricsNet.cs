@@ -17,10 +17,13 @@ internal sealed class LyricsNet : IAsyncDisposable
 
     public static readonly string Fixtures = Checkout.File("tests/AceData.Tests/Fixtures/lyrics");
 
-    public LyricsNet(string? cache = null, bool isOffline = false, LeapingTime? time = null, Func<string, Task<IPAddress[]>>? resolve = null, bool isPublic = false)
+    private readonly bool _ownsHosts;
+
+    public LyricsNet(string? cache = null, FakeLyricsHosts? hosts = null, bool isOffline = false, LeapingTime? time = null, Func<string, Task<IPAddress[]>>? resolve = null, bool isPublic = false)
     {
         Time = time ?? new LeapingTime();
-        Hosts = new FakeLyricsHosts(Fixtures, Time);
+        _ownsHosts = hosts is null;
+        Hosts = hosts ?? new FakeLyricsHosts(Fixtures, Time);
         Client = new LyricsClient(new LyricsClientOptions
         {
             Hosts = isPublic ? LyricsHosts.Public : LyricsHosts.With(Hosts.Genius, Hosts.GeniusApi, Hosts.Lrclib),
@@ -57,7 +60,10 @@ internal sealed class LyricsNet : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await Hosts.DisposeAsync();
+        if (_ownsHosts)
+        {
+            await Hosts.DisposeAsync();
+        }
     }
 
     /// <summary>The same title by one of the wanted artists; enough to tell these songs apart.</summary>
