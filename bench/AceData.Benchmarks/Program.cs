@@ -7,6 +7,7 @@ return args switch
     ["tempo", .. var folders] when folders.Length > 0 => await TempoTable.RunAsync(folders),
     ["key", .. var rest] => await KeyTable.RunAsync(rest),
     ["tagging", .. var rest] => await TaggingTable.RunAsync(rest is [var count, ..] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 1000),
+    ["lyrics-match", ..] => await LyricsMatchTable.RunAsync(),
     _ => Usage(),
 };
 
@@ -17,6 +18,7 @@ static int Usage()
           answers FILE.jsonl      labelled answers of models: exactly right, precision, recall
           tempo FOLDER…           folders of songs with a truth.json: tempo, and the cost of tempo and key against decoding
           key FOLDER…             the same folders: key
+          lyrics-match            labelled pairs of songs and found texts: precision, recall; side cars of 10,000 songs
           tagging [SONGS]         songs a second with the fake engine, scan of 10,000 files, memory
         """);
     return 2;

@@ -22,4 +22,7 @@ public sealed record AudioProbe
 
     /// <summary>What is written into the file: title, artist, genre, …</summary>
     public required EmbeddedTags Tags { get; init; }
+
+    /// <summary>The lyrics among the tags, with their lines; ffprobe shows not every kind (no SYLT, APE, Lyrics3).</summary>
+    public IReadOnlyList<EmbeddedText> Lyrics { get; init; } = [];
 }

@@ -27,6 +27,7 @@ internal static class ProbeJson
         }
 
         root.TryGetProperty("format", out var format);
+        var tags = Tags(format).Concat(Tags(stream)).ToList();
         return new AudioProbe
         {
             Container = Text(format, "format_name") ?? "unknown",
@@ -35,7 +36,8 @@ internal static class ProbeJson
             IsDurationEstimated = errorText.Contains("Estimating duration from bitrate", StringComparison.Ordinal),
             SampleRate = (int)Math.Clamp(Number(stream, "sample_rate") ?? 0, 0, int.MaxValue),
             Channels = (int)Math.Clamp(Number(stream, "channels") ?? 0, 0, int.MaxValue),
-            Tags = new EmbeddedTags(Tags(format).Concat(Tags(stream))),
+            Tags = new EmbeddedTags(tags),
+            Lyrics = EmbeddedText.Lyrics(tags),
         };
     }
 

@@ -3,7 +3,7 @@ namespace AceData.Lyrics.Identity;
 /// <summary>Which song it is, as it is searched for and compared with what a source delivers.</summary>
 public sealed record SongIdentity
 {
-    /// <summary>The main artists, in order; empty when nobody says.</summary>
+    /// <summary>The main artists, in order; empty when nobody says. Names joined by <c>&amp;</c>, "and" or a comma are one entry: they may be one band.</summary>
     public IReadOnlyList<string> Artists { get; init; } = [];
 
     /// <summary>The title without guests, versions and remarks such as "official video"; null when nobody says.</summary>
@@ -22,6 +22,9 @@ public sealed record SongIdentity
 
     /// <summary>Who says so.</summary>
     public IdentitySource Source { get; init; }
+
+    /// <summary>Other ways to read the same tags or name, less likely than this one; empty mostly.</summary>
+    public IReadOnlyList<SongIdentity> Alternatives { get; init; } = [];
 
     /// <summary>True when there is enough to search with.</summary>
     public bool IsKnown => !string.IsNullOrWhiteSpace(Title);

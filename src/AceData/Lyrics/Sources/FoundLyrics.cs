@@ -31,6 +31,9 @@ public sealed record FoundLyrics
     /// <summary>The source says that the song has no words.</summary>
     public bool IsInstrumental { get; init; }
 
+    /// <summary>The text is LRC: its lines carry time stamps.</summary>
+    public bool IsSynced { get; init; }
+
     /// <summary>True for files and tags of the song itself, which need no comparison.</summary>
     public bool BelongsToFile => Title is null;
 }

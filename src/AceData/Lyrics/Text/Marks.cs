@@ -4,7 +4,7 @@ using System.Text;
 namespace AceData.Lyrics.Text;
 
 /// <summary>
-/// Letters and the marks on them, by an own table: <see cref="string.Normalize()"/> gives its input back unchanged where the
+/// Letters and the marks on them, by an own table: <c>string.Normalize</c> gives its input back unchanged where the
 /// system runs without cultures (as many containers do), so the same song would have two names.
 /// Unicode Standard Annex 15, for Latin, Greek, Cyrillic, Arabic, kana and Hangul; other scripts stay as they are.
 /// </summary>

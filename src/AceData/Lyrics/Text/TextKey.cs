@@ -102,7 +102,7 @@ public static class TextKey
             var c = apart[i];
 
             // The voice mark of kana makes another sound, so it stays.
-            if ((Marks.IsMark(c) && c is not ('\u3099' or '\u309A')) || Apostrophes.Contains(c, StringComparison.Ordinal) || c is '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\uFEFF')
+            if ((Marks.IsMark(c) && c is not ('\u3099' or '\u309A')) || Apostrophes.Contains(c, StringComparison.Ordinal) || c is '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\uFEFF' or (>= '\uFE00' and <= '\uFE0F'))
             {
                 continue;
             }

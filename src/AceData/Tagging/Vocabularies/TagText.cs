@@ -27,7 +27,9 @@ public static class TagText
             }
         }
 
+#pragma warning disable RS0030 // Words of a vocabulary are ASCII; what is not folded here is a word of none.
         return clean.ToString().Normalize(NormalizationForm.FormKC);
+#pragma warning restore RS0030
     }
 
     /// <summary>
