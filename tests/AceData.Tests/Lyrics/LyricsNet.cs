@@ -4,7 +4,6 @@ using AceData.Lyrics.Identity;
 using AceData.Lyrics.Lrclib;
 using AceData.Lyrics.Network;
 using AceData.Lyrics.Sources;
-using AceData.Lyrics.Text;
 using AceData.Testing;
 using AceData.Tests.Lyrics.Network;
 
@@ -45,8 +44,7 @@ internal sealed class LyricsNet : IAsyncDisposable
 
     public GeniusSource Genius(string? token = null, bool accepted = true, bool publicSearch = false) => new(
         Client,
-        new GeniusOptions { HasAcceptedTerms = accepted, Token = token is null ? null : BearerToken.Of(token), UsePublicSearch = publicSearch },
-        Resembles);
+        new GeniusOptions { HasAcceptedTerms = accepted, Token = token is null ? null : BearerToken.Of(token), UsePublicSearch = publicSearch });
 
     public LrclibSource Lrclib() => new(Client);
 
@@ -65,11 +63,4 @@ internal sealed class LyricsNet : IAsyncDisposable
             await Hosts.DisposeAsync();
         }
     }
-
-    /// <summary>The same title by one of the wanted artists; enough to tell these songs apart.</summary>
-    private static double Resembles(SongIdentity wanted, FoundLyrics listed) =>
-        TextKey.Of(wanted.TitleWithVersions()) == TextKey.Of(listed.Title ?? "")
-        && wanted.Artists.Any(artist => TextKey.Of(string.Join(' ', listed.Artists)).Contains(TextKey.Of(artist), StringComparison.Ordinal) || TextKey.Of(artist).Contains(TextKey.Of(listed.Artists[0]), StringComparison.Ordinal))
-            ? 1
-            : 0;
 }
