@@ -4,7 +4,6 @@ using AceData.Lyrics.Identity;
 using AceData.Lyrics.Lrclib;
 using AceData.Lyrics.Network;
 using AceData.Lyrics.Sources;
-using AceData.Lyrics.Text;
 using AceData.Testing;
 using AceData.Tests.Lyrics.Network;
 
@@ -17,10 +16,13 @@ internal sealed class LyricsNet : IAsyncDisposable
 
     public static readonly string Fixtures = Checkout.File("tests/AceData.Tests/Fixtures/lyrics");
 
-    public LyricsNet(string? cache = null, bool isOffline = false, LeapingTime? time = null, Func<string, Task<IPAddress[]>>? resolve = null, bool isPublic = false)
+    private readonly bool _ownsHosts;
+
+    public LyricsNet(string? cache = null, FakeLyricsHosts? hosts = null, bool isOffline = false, LeapingTime? time = null, Func<string, Task<IPAddress[]>>? resolve = null, bool isPublic = false)
     {
         Time = time ?? new LeapingTime();
-        Hosts = new FakeLyricsHosts(Fixtures, Time);
+        _ownsHosts = hosts is null;
+        Hosts = hosts ?? new FakeLyricsHosts(Fixtures, Time);
         Client = new LyricsClient(new LyricsClientOptions
         {
             Hosts = isPublic ? LyricsHosts.Public : LyricsHosts.With(Hosts.Genius, Hosts.GeniusApi, Hosts.Lrclib),
@@ -42,8 +44,7 @@ internal sealed class LyricsNet : IAsyncDisposable
 
     public GeniusSource Genius(string? token = null, bool accepted = true, bool publicSearch = false) => new(
         Client,
-        new GeniusOptions { HasAcceptedTerms = accepted, Token = token is null ? null : BearerToken.Of(token), UsePublicSearch = publicSearch },
-        Resembles);
+        new GeniusOptions { HasAcceptedTerms = accepted, Token = token is null ? null : BearerToken.Of(token), UsePublicSearch = publicSearch });
 
     public LrclibSource Lrclib() => new(Client);
 
@@ -57,13 +58,9 @@ internal sealed class LyricsNet : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await Hosts.DisposeAsync();
+        if (_ownsHosts)
+        {
+            await Hosts.DisposeAsync();
+        }
     }
-
-    /// <summary>The same title by one of the wanted artists; enough to tell these songs apart.</summary>
-    private static double Resembles(SongIdentity wanted, FoundLyrics listed) =>
-        TextKey.Of(wanted.TitleWithVersions()) == TextKey.Of(listed.Title ?? "")
-        && wanted.Artists.Any(artist => TextKey.Of(string.Join(' ', listed.Artists)).Contains(TextKey.Of(artist), StringComparison.Ordinal) || TextKey.Of(artist).Contains(TextKey.Of(listed.Artists[0]), StringComparison.Ordinal))
-            ? 1
-            : 0;
 }

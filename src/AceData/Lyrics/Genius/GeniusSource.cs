@@ -1,4 +1,5 @@
 using AceData.Lyrics.Identity;
+using AceData.Lyrics.Matching;
 using AceData.Lyrics.Network;
 using AceData.Lyrics.Sources;
 
@@ -10,23 +11,17 @@ public sealed class GeniusSource : ILyricsSource
     private const string PageFormat = "genius-page/1";
     private const int MostPages = 2;
 
-    // lyrics.md 9: less than this is not even shown to a person; from the second on no better page is looked for.
-    private const double WorthOpening = 0.72;
-    private const double GoodEnough = 0.88;
-
     private static readonly LyricsCause[] WorstFirst =
         [LyricsCause.Blocked, LyricsCause.NotConfigured, LyricsCause.RateLimited, LyricsCause.NetworkError, LyricsCause.BadResponse, LyricsCause.NotTranscribed, LyricsCause.OtherSong, LyricsCause.NotFound];
 
     private readonly AskedOnce _once = new();
     private readonly LyricsClient _client;
     private readonly GeniusOptions _options;
-    private readonly Resemblance _resemblance;
 
-    public GeniusSource(LyricsClient client, GeniusOptions options, Resemblance resemblance)
+    public GeniusSource(LyricsClient client, GeniusOptions options)
     {
         _client = client;
         _options = options;
-        _resemblance = resemblance;
     }
 
     public string Name => "genius";
@@ -60,9 +55,9 @@ public sealed class GeniusSource : ILyricsSource
 
         var hits = reply.Value
             .Select(hit => (Hit: hit, Listed: Listed(hit)))
-            .Select(pair => (pair.Hit, pair.Listed, Score: _resemblance(song, pair.Listed)))
-            .Where(pair => pair.Score >= WorthOpening)
-            .OrderByDescending(pair => pair.Score)
+            .Select(pair => (pair.Hit, pair.Listed, Match: Compare(song, pair.Listed)))
+            .Where(pair => pair.Match.Decision != MatchDecision.Reject)
+            .OrderByDescending(pair => pair.Match.Score)
             .DistinctBy(pair => pair.Hit.Path)
             .Take(MostPages)
             .ToList();
@@ -76,7 +71,7 @@ public sealed class GeniusSource : ILyricsSource
         var problems = new List<(LyricsCause Cause, string? Detail)>();
         foreach (var path in paths)
         {
-            if (found.Any(lyrics => _resemblance(song, lyrics) >= GoodEnough))
+            if (found.Any(lyrics => Compare(song, lyrics).Decision == MatchDecision.Accept))
             {
                 break;
             }
@@ -97,7 +92,7 @@ public sealed class GeniusSource : ILyricsSource
 
         // With something in hand only what may have kept better things away is worth a word.
         var isIncomplete = found.Count == 0 || worst is LyricsCause.Blocked or LyricsCause.RateLimited or LyricsCause.NetworkError;
-        return new SourceAnswer([.. found.OrderByDescending(lyrics => _resemblance(song, lyrics))], isIncomplete ? worst : null, isIncomplete ? says : null);
+        return new SourceAnswer([.. found.OrderByDescending(lyrics => Compare(song, lyrics).Score)], isIncomplete ? worst : null, isIncomplete ? says : null);
     }
 
     private async Task<(FoundLyrics? Found, LyricsCause? Cause, string? Detail)> PageAsync(SongIdentity song, string path, CancellationToken cancellationToken)
@@ -127,7 +122,7 @@ public sealed class GeniusSource : ILyricsSource
             { Kind: GeniusPageKind.Other } => (null, LyricsCause.NotFound, null),
             { IsTranslation: true } => (null, LyricsCause.OtherSong, "Genius led to the translation of a song, which is not what is sung."),
             { Kind: GeniusPageKind.Words or GeniusPageKind.Instrumental } => (found, null, null),
-            _ when _resemblance(song, found) < WorthOpening => (null, LyricsCause.OtherSong, "Genius led to the page of another song."),
+            _ when Compare(song, found).Decision == MatchDecision.Reject => (null, LyricsCause.OtherSong, "Genius led to the page of another song."),
             { Kind: GeniusPageKind.Unreleased } => (null, LyricsCause.NotTranscribed, "Genius knows the song, but its words are not out yet."),
             _ => (null, LyricsCause.NotTranscribed, "Genius knows the song, but nobody has written its words down."),
         };
@@ -159,6 +154,10 @@ public sealed class GeniusSource : ILyricsSource
             _ => 7,
         }));
     }
+
+    // What to open is chosen by title and artist; whether words are there is seen then.
+    private static MatchResult Compare(SongIdentity song, FoundLyrics listed) =>
+        MatchScore.Of(song, listed.Text.Length > 0 || listed.IsInstrumental ? listed : listed with { Text = "…" });
 
     private static string QueryOf(SongIdentity song) => $"{song.ArtistNames()} {song.TitleWithVersions()}".Trim();
 

@@ -44,7 +44,7 @@ internal ref struct MarkupReader
     public ReadOnlySpan<char> Raw { get; private set; }
 
     /// <summary>A text with its entities resolved.</summary>
-    public readonly string Text => WebUtility.HtmlDecode(Raw.ToString());
+    public readonly string Text => Raw.Contains('&') ? WebUtility.HtmlDecode(Raw.ToString()) : Raw.ToString();
 
     /// <summary>True for the name, in any case.</summary>
     public readonly bool Is(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
@@ -78,6 +78,9 @@ internal ref struct MarkupReader
 
         return false;
     }
+
+    /// <summary>False for a start tag of nothing but its name.</summary>
+    public readonly bool HasAttributes => !_attributes.IsEmpty;
 
     /// <summary>Value of an attribute of the start tag, entities resolved; null when it has none.</summary>
     public readonly string? Attribute(string name)

@@ -8,7 +8,10 @@ namespace AceData.Lyrics.Genius;
 /// </summary>
 internal sealed class SongMarkup
 {
-    private static readonly string[] FurnitureNames = ["button", "aside", "form", "script", "style", "noscript", "svg", "textarea", "title"];
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FurnitureNames = new HashSet<string>(
+        ["button", "aside", "form", "script", "style", "noscript", "svg", "textarea", "title"],
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly string[] FurnitureClasses = ["LyricsHeader", "RightSidebar", "SongBioPreview", "ContributorsCredit", "LyricsFooter", "RecommendedSong", "ShareButtons", "LyricsEdit", "QuestionList"];
 
     private readonly OpenElements _open = new();
@@ -76,7 +79,7 @@ internal sealed class SongMarkup
                     page.State ??= PreloadedState.Read(reader.Raw);
                     break;
                 case MarkupKind.Text:
-                    page.AddText(reader.Text);
+                    page.AddText(ref reader);
                     break;
             }
         }
@@ -124,15 +127,15 @@ internal sealed class SongMarkup
         }
     }
 
-    private void AddText(string text)
+    private void AddText(ref MarkupReader reader)
     {
         if (_open.Within(PageRole.Placeholder))
         {
-            _placeholder.Append(text);
+            _placeholder.Append(reader.Text);
         }
-        else
+        else if (Current is { } words)
         {
-            Current?.Append(text);
+            words.Append(reader.Text);
         }
     }
 
@@ -146,12 +149,14 @@ internal sealed class SongMarkup
 
     private static PageRole RoleOf(ref MarkupReader reader)
     {
-        foreach (var name in FurnitureNames)
+        if (FurnitureNames.Contains(reader.Name))
         {
-            if (reader.Is(name))
-            {
-                return PageRole.Furniture;
-            }
+            return PageRole.Furniture;
+        }
+
+        if (!reader.HasAttributes)
+        {
+            return PageRole.Plain;
         }
 
         if (reader.Attribute("data-exclude-from-selection") == "true")

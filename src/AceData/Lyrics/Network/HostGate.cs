@@ -1,6 +1,6 @@
 namespace AceData.Lyrics.Network;
 
-/// <summary>One request at a time to a host, and a distance between their beginnings, however many workers ask.</summary>
+/// <summary>One request at a time to a host, and a distance from the end of one to the beginning of the next, however many workers ask.</summary>
 internal sealed class HostGate : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -35,11 +35,11 @@ internal sealed class HostGate : IDisposable
         {
             while (Remaining() is { Ticks: > 0 } remaining)
             {
-                await Task.Delay(remaining, _time, cancellationToken);
+                // Timers know whole milliseconds and would come too early for the rest of one.
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(remaining.TotalMilliseconds)), _time, cancellationToken);
             }
 
-            Pause(_spacing + (_jitter * _chance()));
-            return new Turn(_one);
+            return new Turn(this);
         }
         catch
         {
@@ -68,9 +68,15 @@ internal sealed class HostGate : IDisposable
         }
     }
 
-    /// <summary>A turn at the host.</summary>
-    public readonly struct Turn(SemaphoreSlim one) : IDisposable
+    private void Leave()
     {
-        public void Dispose() => one.Release();
+        Pause(_spacing + (_jitter * _chance()));
+        _one.Release();
+    }
+
+    /// <summary>A turn at the host.</summary>
+    public readonly struct Turn(HostGate gate) : IDisposable
+    {
+        public void Dispose() => gate.Leave();
     }
 }

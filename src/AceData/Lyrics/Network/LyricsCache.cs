@@ -82,7 +82,8 @@ internal sealed class LyricsCache
         }
     }
 
-    private void Sweep()
+    /// <summary>Deletes the oldest entries beyond the limit, and what killed runs left.</summary>
+    internal void Sweep()
     {
         var files = new DirectoryInfo(_folder).EnumerateFiles("*.json", SearchOption.AllDirectories).OrderByDescending(file => file.LastWriteTimeUtc).ToList();
         TempFiles.Sweep(files.Select(file => file.DirectoryName!).Distinct().SelectMany(TempFiles.In));

@@ -112,6 +112,12 @@ public sealed class LyricsClient : IDisposable
         HostConnection connection, LyricsRequest<T> request, Uri address, BearerToken? token, string? etag, CancellationToken cancellationToken)
         where T : class
     {
+        // Nobody waits for a turn at a host that is not asked any more.
+        if (connection.Circuit.Open is { } known)
+        {
+            return (new Outcome { Cause = known.Cause, Detail = known.Detail }, null, null);
+        }
+
         // The turn is kept until the answer is judged: whoever comes next must know of a refusal.
         using (await connection.Gate.EnterAsync(cancellationToken))
         {
