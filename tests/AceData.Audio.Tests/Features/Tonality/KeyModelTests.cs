@@ -100,7 +100,7 @@ public class KeyModelTests
             Version = KeyWeights.CurrentVersion,
             Temperature = 1,
             Bias = [0.1f, -0.1f],
-            Tonal = [0, 1, 1, 1, 1, 1],
+            Tonal = [0, 1, 1, 1, 1, 1, 1],
             Sections = KeyFeatureLayout.Sections.ToDictionary(section => section.Name, section => new[] { Row(section.Length), Row(section.Length) }),
         };
         return (JsonObject)JsonSerializer.SerializeToNode(file, KeyWeightsJson.Default.KeyWeights)!; // an object in, an object out
