@@ -82,7 +82,7 @@ public sealed class SongInterview(TagRules rules, TimeProvider time)
                 parsed = new ParsedAnswer { Rejected = exception.Message };
             }
 
-            words.AddRange(parsed.Dropped.Select(d => d.Text));
+            words.AddRange(parsed.Dropped.Where(d => d.Cause == DropCause.NotInVocabulary).Select(d => d.Text));
             foreach (var tag in parsed.Tags.Where(tag => !found.Exists(f => f.Tag == tag.Tag)))
             {
                 found.Add(new TagCandidate(tag.Tag, TagSource.Model, TagConfidenceRule.Of(1, 1, first.Segments.Count, tag.Origin, contentRetries > 0)));
