@@ -33,8 +33,11 @@ public enum SideCarAuthor
     /// <summary>A job that listened with a model, or fetched lyrics.</summary>
     Job,
 
-    /// <summary>A job without a listening model: only what was measured or stood in the file.</summary>
+    /// <summary>A job without a model's answer: only what was measured or stood in the file.</summary>
     MeasuredOnly,
+
+    /// <summary>The fake engine: tags for trying out, true of nothing.</summary>
+    MadeUp,
 }
 
 /// <summary>Where one value came from.</summary>

@@ -3,6 +3,7 @@ using AceData.Audio;
 using AceData.Audio.Analysis;
 using AceData.Audio.Decoding;
 using AceData.Audio.Segments;
+using AceData.Files;
 using AceData.Library;
 using AceData.Tagging.Engines;
 using AceData.Tagging.Policy;
@@ -116,8 +117,8 @@ public sealed class SongTagger(
             return [];
         }
 
-        var locks = library.Locks(song);
-        return [.. origin.Values.Where(value => value.Source == ValueSource.Person || locks.Contains(value.Category) || locks.Contains(value.Value))];
+        var locks = library.Locks(song, SideCarKind.Prompt);
+        return [.. origin.Values.Where(value => value.Source == ValueSource.Person || locks.Contains(LockName.Category(value.Category)) || locks.Contains(LockName.Tag(value.Value)))];
     }
 
     private Vocabulary WithExtras(Interview heard) => new(
@@ -134,7 +135,8 @@ public sealed class SongTagger(
 
     private SideCarOrigin Origin(TagLine line, Interview heard, SongMeasurement measured) => new()
     {
-        Author = engine is null ? SideCarAuthor.MeasuredOnly : SideCarAuthor.Job,
+        // A song that the model said nothing about was not heard: the next run asks again.
+        Author = heard.Candidates.Count == 0 ? SideCarAuthor.MeasuredOnly : engine is FakeEngine ? SideCarAuthor.MadeUp : SideCarAuthor.Job,
         Engine = engine?.Name ?? "none",
         Model = engine?.Model,
         Run = run,

@@ -87,11 +87,11 @@ public class LibraryDamageTests(ITestOutputHelper output)
             Parallel.For(0, 4, i =>
             {
                 using var library = LibraryDatabase.Open(folder[".acedata/library.db"], TimeProvider.System);
-                library.Lock(song, $"tag:{i}");
+                library.Lock(song, SideCarKind.Prompt, LockName.Tag($"{i}"));
             });
 
             using var final = LibraryDatabase.Open(folder[".acedata/library.db"], TimeProvider.System);
-            Assert.Equal(4, final.Locks(song).Count);
+            Assert.Equal(4, final.Locks(song, SideCarKind.Prompt).Count);
             Assert.Single(Directory.GetFiles(folder[".acedata"], "library.broken-*.db"));
         }
     }
