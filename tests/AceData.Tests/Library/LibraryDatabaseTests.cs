@@ -253,7 +253,6 @@ public class LibraryDatabaseTests
         var warnings = new Warnings();
         using var library = LibraryDatabase.Open(folder[".acedata/library.db"], TimeProvider.System, warnings);
         Assert.Equal(["LIBRARY-NEWER"], warnings.Codes);
-        Assert.False(library.IsKept);
         new SideCarWriter(library).Write(Songs.One(folder), SideCarKind.Prompt, "pop", Job, FileVersion.Missing);
         Assert.Equal("pop", File.ReadAllText(folder["song_prompt.txt"]));
         Assert.Empty(Directory.GetFiles(folder[".acedata"], "*broken*"));
