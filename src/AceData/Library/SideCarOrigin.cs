@@ -51,7 +51,7 @@ public sealed record ValueOrigin(string Category, string Value, ValueSource Sour
 /// <summary>Where a value came from.</summary>
 public enum ValueSource
 {
-    /// <summary>An audio language model.</summary>
+    /// <summary>An audio language model that listened.</summary>
     Model,
 
     /// <summary>Measured in the samples.</summary>
@@ -63,7 +63,7 @@ public enum ValueSource
     /// <summary>A tag embedded in the audio file.</summary>
     Embedded,
 
-    /// <summary>A person.</summary>
+    /// <summary>A person typed or confirmed it; no job replaces it.</summary>
     Person,
 }
 

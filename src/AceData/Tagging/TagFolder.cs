@@ -44,6 +44,16 @@ public sealed class TagFolder(TimeProvider time)
         }
 
         progress.Report(new JobLog("info", choice.Reason));
+        foreach (var warning in rules.Warnings.Where(warning => !TagRules.IsAboutShippedFile(warning)))
+        {
+            progress.Report(warning);
+        }
+
+        if (scan.SkippedLinks + scan.SkippedHidden > 0)
+        {
+            progress.Report(new JobLog("info", string.Create(CultureInfo.InvariantCulture, $"Left out: {scan.SkippedLinks} links, {scan.SkippedHidden} hidden files or folders.")));
+        }
+
         foreach (var finding in scan.Warnings)
         {
             progress.Report(new JobWarning(finding.Code, finding.Path, finding.Text));
@@ -139,7 +149,7 @@ public sealed class TagFolder(TimeProvider time)
 
         if (tags.Line.Text.Length == 0)
         {
-            throw new AceDataException("TAGS-NONE", "Nothing could be said about this song: no tempo, no key, and no words from a model or from the file. No file was written.");
+            throw new AceDataException("TAGS-NONE", $"Nothing could be said about this song: no tempo, no key, and no words from a model or from the file. No file was written.{string.Concat(tags.Warnings.Select(warning => " " + warning.Text))}");
         }
 
         // From here on nothing is dropped any more: the write is a matter of milliseconds.
@@ -197,7 +207,7 @@ public sealed class TagFolder(TimeProvider time)
 
     private static EngineSettings EngineSettingsOf(TagFolderRequest request, AppSettings settings) => new()
     {
-        Kind = request.Engine == EngineKind.Auto ? settings.Engine : request.Engine,
+        Kind = request.Engine ?? settings.Engine,
         ServerAddress = request.Server ?? settings.ServerAddress,
         ServerModel = request.Model ?? settings.ServerModel,
         ServerKey = Secrets.OfUser().Find("ACEDATA_SERVER_KEY"),

@@ -102,6 +102,49 @@ public class TagFolderTests
         }
     }
 
+    [Fact]
+    public async Task What_is_to_be_looked_at_names_the_short_song_and_the_unsure_key()
+    {
+        using var folder = new TaggingFolder();
+        folder.Add("short", Signals.Loop(100, 5, [57, 53, 48, 55], minor: false));
+        folder.Add("silent", Signals.Silence(5));
+
+        var result = await folder.RunAsync(folder.Request with { Engine = EngineKind.None });
+
+        Assert.Contains("too short", result.Lines[0].Review);
+        Assert.Equal("TAGS-NONE", result.Lines[1].Error!.Code);
+        Assert.Contains("is silence", result.Lines[1].Error!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_without_effect_oddities_of_the_preset_and_what_was_left_out_are_told_once()
+    {
+        using var folder = new TaggingFolder("song");
+        File.AppendAllText(Path.Combine(folder.Root, "presets", "moods.md"), "\n## Moods:\n- dark\n- dark\n");
+        File.Copy(Path.Combine(folder.Audio, "song.wav"), Path.Combine(folder.Audio, ".hidden.wav"));
+        var heard = new List<JobEvent>();
+
+        await folder.RunAsync(folder.Request with { Engine = EngineKind.None }, heard.Add);
+
+        var warnings = heard.OfType<JobWarning>().ToList();
+        Assert.Equal(["prompts.json", "model_config.json"], warnings.Where(w => w.Code == "CONFIG-UNUSED").Select(w => Path.GetFileName(w.Item!)));
+        Assert.Contains("request_delay_seconds", warnings[0].Text, StringComparison.Ordinal);
+        Assert.Contains(warnings, w => w.Code == "PRESET-ODD" && w.Text.Contains("\"dark\" occurs twice", StringComparison.Ordinal));
+        Assert.Contains(heard, e => e is JobLog { Text: "Left out: 0 links, 1 hidden files or folders." });
+    }
+
+    [Fact]
+    public async Task The_engine_of_the_request_wins_over_the_settings_auto_included()
+    {
+        using var folder = new TaggingFolder("song");
+        Directory.CreateDirectory(Path.Combine(folder.Root, ".acedata"));
+        File.WriteAllText(Path.Combine(folder.Root, ".acedata", "settings.json"), """{"engine":"fake"}""");
+        await using var server = new ModelServer();
+
+        Assert.StartsWith("fake", (await folder.RunAsync(folder.Request with { Engine = null })).Engine, StringComparison.Ordinal);
+        Assert.StartsWith("server", (await folder.RunAsync(folder.Request with { Engine = EngineKind.Auto, Server = server.Address })).Engine, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(FileCodes.DiskFull, true)]
     [InlineData(FileCodes.DiskReadOnly, true)]
