@@ -64,7 +64,10 @@ public sealed class AnalyzeSongs(SongAnalyzer analyzer, TimeProvider time)
                 TempoReport.From(analysis.Tempo),
                 KeyReport.From(analysis.Key),
                 [.. analysis.Warnings.Select(warning => warning.Text)],
-                null);
+                null)
+            {
+                SecondLook = [.. Tagging.SecondLook.AtTempo(analysis.Tempo), .. Tagging.SecondLook.AtKey(analysis.Key)],
+            };
         }
         catch (AceDataException exception)
         {

@@ -1,8 +1,8 @@
 namespace AceData.Jobs;
 
 /// <summary>
-/// Seconds that are left, from the speed that was measured lately. Steps of the computer's clock do not matter, and an
-/// item that takes long makes the answer grow instead of standing still.
+/// Seconds that are left, from the speed that was measured lately. Steps of the computer's clock do not matter. It answers when
+/// it is asked: who asks while an item takes long sees the answer grow, who asks only when one ends sees it stand still.
 /// </summary>
 public sealed class EtaEstimator
 {

@@ -24,8 +24,8 @@ public sealed record TagFolderRequest
     [Description("Model settings: a model_config.json. Default: config/model_config.json of the data folder, else the shipped one.")]
     public string? ModelConfig { get; init; }
 
-    [Description("What listens to the songs: auto (the best that is there), server (a model server), none (tempo and key only), fake (for trying out).")]
-    public EngineKind Engine { get; init; } = EngineKind.Auto;
+    [Description("What listens to the songs: auto (the best that is there), server (a model server), none (tempo and key only), fake (for trying out). Default: what the settings say, else auto.")]
+    public EngineKind? Engine { get; init; }
 
     [Description("Address of the model server, such as http://127.0.0.1:8080.")]
     public string? Server { get; init; }

@@ -43,6 +43,16 @@ internal sealed class TagTally(IProgress<JobEvent> progress, int total, TimeProv
         }
     }
 
+    /// <summary>A song was to be worked on, but when its turn came it had tags.</summary>
+    public void SkipInTurn(string path)
+    {
+        lock (_lock)
+        {
+            Skip(path);
+            Advance();
+        }
+    }
+
     /// <summary>A song or a folder failed.</summary>
     /// <param name="path">Which.</param>
     /// <param name="code">Code of the reason.</param>

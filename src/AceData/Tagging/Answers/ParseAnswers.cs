@@ -89,7 +89,7 @@ public sealed class ParseAnswers(PresetFinder presets, TagAliases aliases, Promp
             {
                 Id = id,
                 Tags = parsed.TagTexts,
-                Dropped = parsed.Dropped.Select(dropped => new DroppedWord(dropped.Text, dropped.Reason)).ToList(),
+                Dropped = parsed.Dropped.Select(dropped => new DroppedWord(dropped.Text, dropped.Cause.Text())).ToList(),
                 Rejected = parsed.Rejected,
             };
         }
