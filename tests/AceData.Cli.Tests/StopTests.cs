@@ -19,7 +19,7 @@ public class StopTests
         Assert.NotNull(await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
 
         // Nobody reads on: the run hangs in its next line, where no polite wish reaches it.
-        await Task.Delay(1000, TestContext.Current.CancellationToken);
+        await NoMoreWorkAsync(process);
         await AceDataProgram.SignalAsync(process, "TERM");
         await Task.Delay(500, TestContext.Current.CancellationToken);
         Assert.False(process.HasExited);
@@ -90,6 +90,19 @@ public class StopTests
         Assert.Equal(130, run.Exit);
         Assert.Contains("song 0.wav", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("song 39.wav", run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Waits until the program has used no processor time for a while, however busy the machine is.</summary>
+    private static async Task NoMoreWorkAsync(Process process)
+    {
+        TimeSpan before;
+        do
+        {
+            before = process.TotalProcessorTime;
+            await Task.Delay(3000, TestContext.Current.CancellationToken);
+            process.Refresh();
+        }
+        while (process.TotalProcessorTime > before);
     }
 
     private static TempDir Songs(int count)
