@@ -1,8 +1,8 @@
 namespace AceData.Jobs;
 
 /// <summary>
-/// Seconds that are left, from the speed that was measured lately. Steps of the computer's clock do not matter. It answers when
-/// it is asked: who asks while an item takes long sees the answer grow, who asks only when one ends sees it stand still.
+/// Seconds that are left, from the speed of the last items. Steps of the computer's clock do not matter; an item that took
+/// long makes the next answer longer.
 /// </summary>
 public sealed class EtaEstimator
 {
