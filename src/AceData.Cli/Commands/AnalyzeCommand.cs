@@ -30,7 +30,9 @@ internal sealed class AnalyzeCommand : VerbCommand
         var request = _binder.Bind(parse);
         var json = parse.GetValue(_json);
         var progress = new RunProgress(output, isQuiet: true);
-        var operation = new AnalyzeSongs(new SongAnalyzer(new AudioDecoder(FfmpegLocator.Find())), TimeProvider.System);
+        var tools = FfmpegLocator.Find();
+        await tools.CheckAsync(stop);
+        var operation = new AnalyzeSongs(new SongAnalyzer(new AudioDecoder(tools)), TimeProvider.System);
         var table = new Table { Border = TableBorder.Rounded };
         table.AddColumns("Song", "Length", "BPM", "Key", "Notes");
         var (measured, failed) = (0, 0);

@@ -32,7 +32,7 @@ internal abstract class VerbCommand : Command
         using var stop = new StopSignal(TimeProvider.System);
         var isJob = Options.Contains(_events) && parse.GetValue(_events) == "json";
         var events = isJob ? JobEventWriter.OnStandardOutput(TimeProvider.System, () => stop.Request(StopReason.ParentGone)) : null;
-        var output = new VerbOutput(Console.Out, Console.Error, events);
+        var output = new VerbOutput(new ResultWriter(Console.Out), Console.Error, events);
         stop.ListenToSignals();
         if (isJob)
         {
@@ -70,9 +70,10 @@ internal abstract class VerbCommand : Command
         return exit;
     }
 
-    /// <summary>What is missing on the machine is 3, everything the caller can say differently is 2.</summary>
+    /// <summary>What is missing on the machine is 3, results that could not be printed are 1, everything the caller can say differently is 2.</summary>
     private static int ExitOf(string code) => code.Split('-')[0] switch
     {
+        "OUTPUT" => ExitCode.SomeFailed,
         "FFMPEG" or "SERVER" or "MODEL" or "DISK" or "ENGINE" or "ASK" or "TORCH" => ExitCode.CouldNotStart,
         _ => ExitCode.WrongUse,
     };

@@ -38,10 +38,7 @@ internal sealed class VerbOutput(TextWriter output, TextWriter error, JobEventWr
     /// <summary>Says a line to the person only.</summary>
     public void SayLine(string text)
     {
-        lock (_lock)
-        {
-            error.WriteLine(text);
-        }
+        Tell(text + Environment.NewLine);
     }
 
     /// <summary>Rewrites the last line of a terminal; nothing in a pipe.</summary>
@@ -49,10 +46,7 @@ internal sealed class VerbOutput(TextWriter output, TextWriter error, JobEventWr
     {
         if (IsTerminal)
         {
-            lock (_lock)
-            {
-                error.Write("\r\x1b[2K" + text);
-            }
+            Tell("\r\x1b[2K" + text);
         }
     }
 
@@ -66,11 +60,22 @@ internal sealed class VerbOutput(TextWriter output, TextWriter error, JobEventWr
     /// <summary>Asks a yes-or-no question; no is the answer of an empty line.</summary>
     public bool Ask(string question)
     {
+        Tell(question + " [y/N] ");
+        return Console.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES" or "J" or "JA";
+    }
+
+    private void Tell(string text)
+    {
         lock (_lock)
         {
-            error.Write(question + " [y/N] ");
+            try
+            {
+                error.Write(text);
+            }
+            catch (IOException)
+            {
+                // A log on a full disk: that nobody can be told is no reason to end the work.
+            }
         }
-
-        return Console.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES" or "J" or "JA";
     }
 }

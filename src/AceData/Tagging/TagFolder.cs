@@ -18,7 +18,7 @@ namespace AceData.Tagging;
 public sealed class TagFolder(TimeProvider time)
 {
     /// <summary>Failures after which every further song would fail the same way.</summary>
-    private static readonly HashSet<string> EndTheRun = ["SERVER-GONE", "SERVER-KEY", "SERVER-NO-AUDIO", "SERVER-NO-MODEL", "DISK-FULL", "FOLDER-GONE", "FFMPEG-MISSING", "FFMPEG-BROKEN"];
+    private static readonly HashSet<string> EndTheRun = ["SERVER-GONE", "SERVER-KEY", "SERVER-NO-AUDIO", "SERVER-NO-MODEL", FileCodes.DiskFull, FileCodes.DiskReadOnly, FileCodes.DiskBroken, FileCodes.FolderGone, "FFMPEG-MISSING", "FFMPEG-BROKEN"];
 
     /// <summary>Tags the songs of a request.</summary>
     /// <param name="request">What is wanted.</param>
@@ -32,6 +32,7 @@ public sealed class TagFolder(TimeProvider time)
         var settings = SettingsFile.Load(root.SettingsFile);
         var rules = TagRules.Load(root, request.Prompts, request.ModelConfig, request.Preset ?? settings.Preset);
         var tools = FfmpegLocator.Find(settings.FfmpegFolder);
+        await tools.CheckAsync(cancellationToken);
         var scan = SongScanner.Scan(Inputs(request, root), Environment.CurrentDirectory, cancellationToken);
         using var library = LibraryDatabase.Open(root.LibraryFile, time, progress);
         var states = library.StatesOf(scan.Songs, SideCarKind.Prompt);

@@ -1,4 +1,3 @@
-using AceData.Audio.Analysis;
 using AceData.Testing;
 
 namespace AceData.Audio.Tests.Decoding;

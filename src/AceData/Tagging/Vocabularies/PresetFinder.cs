@@ -31,6 +31,11 @@ public sealed class PresetFinder(string dataRoot, string shippedRoot)
     public Vocabulary Load(string? nameOrFile)
     {
         var name = string.IsNullOrWhiteSpace(nameOrFile) ? DefaultName : nameOrFile;
+        if (name.Contains('\0', StringComparison.Ordinal))
+        {
+            throw Refuse(name.Replace("\0", "\\0", StringComparison.Ordinal), "It holds a character that no name can have.");
+        }
+
         if (name.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
         {
             return VocabularyFile.Load(Path.GetFullPath(name), NameOf(name));
