@@ -18,7 +18,7 @@ namespace AceData.Tagging;
 public sealed class TagFolder(TimeProvider time)
 {
     /// <summary>Failures after which every further song would fail the same way.</summary>
-    private static readonly HashSet<string> EndTheRun = ["SERVER-GONE", "SERVER-KEY", "SERVER-NO-AUDIO", "SERVER-NO-MODEL", FileCodes.DiskFull, FileCodes.DiskReadOnly, FileCodes.DiskBroken, FileCodes.FolderGone, "FFMPEG-MISSING", "FFMPEG-BROKEN"];
+    private static readonly HashSet<string> EndTheRun = ["SERVER-GONE", "SERVER-KEY", "SERVER-NO-AUDIO", "SERVER-NO-MODEL", FileCodes.FolderGone, "FFMPEG-MISSING", "FFMPEG-BROKEN"];
 
     /// <summary>Tags the songs of a request.</summary>
     /// <param name="request">What is wanted.</param>
@@ -87,7 +87,7 @@ public sealed class TagFolder(TimeProvider time)
                     catch (AceDataException exception)
                     {
                         tally.Fail(item.Song.Path, exception.Code, exception.Message, item.index);
-                        if (EndTheRun.Contains(exception.Code))
+                        if (EndTheRun.Contains(exception.Code) || FileCodes.StopsTheRun(exception.Code))
                         {
                             Interlocked.CompareExchange(ref because, exception.Message, null);
                             await ended.CancelAsync();

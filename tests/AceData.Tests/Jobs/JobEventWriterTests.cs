@@ -101,9 +101,10 @@ public class JobEventWriterTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Uses the shell of Unix.");
         using var folder = new TempDir();
 
-        WriterProgram.Run("/bin/sh", "-c", $"timeout 1 '{WriterProgram.Path}' events > '{folder["log"]}' 2>&1");
+        var log = folder["log"];
+        WriterProgram.Run("/bin/sh", "-c", $"'{WriterProgram.Path}' events > '{log}' 2>&1 & p=$!; while [ $(wc -l < '{log}') -lt 20 ]; do sleep 0.1; done; kill $p; wait $p");
 
-        var text = File.ReadAllText(folder["log"]);
+        var text = File.ReadAllText(log);
         var events = text.Split('\n')[..^1];
         Assert.True(events.Length > 10);
         Assert.All(events.Select((line, i) => (line, i)), pair => Assert.EndsWith($"\"event {pair.i}\"}}", pair.line, StringComparison.Ordinal));

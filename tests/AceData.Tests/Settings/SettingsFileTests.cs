@@ -66,6 +66,7 @@ public class SettingsFileTests
     [InlineData("{\n  \"preset\": 7\n}", "line 2, field preset")]
     [InlineData("{\n\n  \"preset\": \"a\",\n}", "line 4")]
     [InlineData("{\"preset\": \"a\", \"preset\": \"b\"}", "preset")]
+    [InlineData("{\"\\ud800preset\": null}", "does not exist")]
     [InlineData("[]", "one object")]
     [InlineData("null", "one object")]
     [InlineData("", "line 1")]

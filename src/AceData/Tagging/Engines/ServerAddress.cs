@@ -22,8 +22,7 @@ public sealed record ServerAddress
         var full = trimmed.Contains("://", StringComparison.Ordinal) ? trimmed : "http://" + trimmed;
         if (!Uri.TryCreate(full, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
         {
-            // What stands before an @ may be a password.
-            throw new AceDataException("SERVER-ADDRESS", $"'{trimmed[(trimmed.LastIndexOf('@') + 1)..]}' is no address of a model server. It looks like http://127.0.0.1:8080");
+            throw NoAddress(trimmed);
         }
 
         if (uri.UserInfo.Length > 0)
@@ -39,8 +38,20 @@ public sealed record ServerAddress
 
         // What a server prints when it listens everywhere is no address to connect to (Windows refuses it).
         var host = uri.Host == "0.0.0.0" ? "127.0.0.1" : uri.Host;
-        return new ServerAddress(new UriBuilder(uri.Scheme, host, uri.Port, path + "/").Uri);
+        try
+        {
+            return new ServerAddress(new UriBuilder(uri.Scheme, host, uri.Port, path + "/").Uri);
+        }
+        catch (UriFormatException)
+        {
+            // Parts that were read one by one need not make an address together: a host of invisible marks.
+            throw NoAddress(trimmed);
+        }
     }
+
+    // What stands before an @ may be a password.
+    private static AceDataException NoAddress(string text) =>
+        new("SERVER-ADDRESS", $"'{text[(text.LastIndexOf('@') + 1)..]}' is no address of a model server. It looks like http://127.0.0.1:8080");
 
     public override string ToString() => Root.ToString().TrimEnd('/');
 }

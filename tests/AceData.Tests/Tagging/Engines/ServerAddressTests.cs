@@ -24,6 +24,7 @@ public class ServerAddressTests
     [InlineData("ftp://x")]
     [InlineData("http://")]
     [InlineData("http://host:99999")]
+    [InlineData("\u202E\u202E.I-1\uFFFD\u202E")]
     [InlineData("http://user:secret@host")]
     [InlineData("user:secret@host:99999")]
     public void What_is_no_address_is_refused_and_a_password_in_it_not_repeated(string typed)
