@@ -31,7 +31,9 @@ internal sealed class AnalyzeCommand : VerbCommand
         var json = parse.GetValue(_json);
         var progress = new RunProgress(output, isQuiet: true);
         var settings = SettingsFile.Load(DataRoot.Resolve(request.DataRoot, Environment.CurrentDirectory).SettingsFile);
-        var operation = new AnalyzeSongs(new SongAnalyzer(new AudioDecoder(FfmpegLocator.Find(settings.FfmpegFolder))), TimeProvider.System);
+        var tools = FfmpegLocator.Find(settings.FfmpegFolder);
+        await tools.CheckAsync(stop);
+        var operation = new AnalyzeSongs(new SongAnalyzer(new AudioDecoder(tools)), TimeProvider.System);
         var table = new Table { Border = TableBorder.Rounded };
         table.AddColumns("Song", "Length", "BPM", "Key", "Notes");
         var (measured, failed) = (0, 0);

@@ -31,7 +31,7 @@ internal sealed class TagCommand : VerbCommand
     protected override async Task<int> RunAsync(ParseResult parse, VerbOutput output, CancellationToken stop)
     {
         var json = parse.GetValue(_json);
-        var progress = new RunProgress(output, isQuiet: json);
+        var progress = new RunProgress(output, isQuiet: json, json ? output.Results : null);
         var (result, isRefused) = await Questions.AskAsync(
             _binder.Bind(parse),
             (request, code) => request with { Accept = [.. request.Accept, code] },
@@ -47,7 +47,7 @@ internal sealed class TagCommand : VerbCommand
         progress.Clear();
         if (json)
         {
-            await WriteJsonAsync(result!, output.Results);
+            await output.Results.WriteLineAsync(JsonSerializer.Serialize(result, CliJson.Line));
         }
         else
         {
@@ -79,16 +79,6 @@ internal sealed class TagCommand : VerbCommand
         ["needs_review"] = result.NeedsReview,
         ["not_started"] = result.NotStarted,
     };
-
-    private static async Task WriteJsonAsync(TagFolderResult result, TextWriter writer)
-    {
-        foreach (var song in result.Lines)
-        {
-            await writer.WriteLineAsync(JsonSerializer.Serialize(song, CliJson.Line));
-        }
-
-        await writer.WriteLineAsync(JsonSerializer.Serialize(result, CliJson.Line));
-    }
 
     private static void WriteTable(TagFolderResult result, TextWriter writer)
     {

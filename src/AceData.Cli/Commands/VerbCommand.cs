@@ -45,7 +45,7 @@ internal abstract class VerbCommand : Command
 
         // Stopping wakes others, who may want to tell of it: not inside the writing of an event.
         var writer = isJob ? JobEventWriter.OnStandardOutput(TimeProvider.System, () => _ = Task.Run(() => stop.Request(StopReason.ParentGone))) : null;
-        var output = new VerbOutput(Console.Out, Console.Error, writer is null ? null : new EventStream(Name, writer));
+        var output = new VerbOutput(new ResultWriter(Console.Out), Console.Error, writer is null ? null : new EventStream(Name, writer));
         await using var drop = stop.Hard.Register(() => DropEverything(output));
         stop.ListenToSignals();
         if (isJob || isChild)
@@ -102,9 +102,10 @@ internal abstract class VerbCommand : Command
         Environment.Exit(ExitCode.Stopped);
     }
 
-    /// <summary>What is missing on the machine is 3, everything the caller can say differently is 2.</summary>
+    /// <summary>What is missing on the machine is 3, results that could not be printed are 1, everything the caller can say differently is 2.</summary>
     private static int ExitOf(string code) => code.Split('-')[0] switch
     {
+        "OUTPUT" => ExitCode.SomeFailed,
         "FFMPEG" or "SERVER" or "MODEL" or "DISK" or "ENGINE" or "ASK" or "TORCH" => ExitCode.CouldNotStart,
         _ => ExitCode.WrongUse,
     };

@@ -41,10 +41,7 @@ internal sealed class VerbOutput(TextWriter output, TextWriter error, EventStrea
     /// <summary>Says a line to the person only.</summary>
     public void SayLine(string text)
     {
-        lock (_lock)
-        {
-            error.WriteLine(text);
-        }
+        Tell(text + Environment.NewLine);
     }
 
     /// <summary>Rewrites the last line of a terminal; nothing in a pipe.</summary>
@@ -52,10 +49,7 @@ internal sealed class VerbOutput(TextWriter output, TextWriter error, EventStrea
     {
         if (IsTerminal)
         {
-            lock (_lock)
-            {
-                error.Write("\r\x1b[2K" + text);
-            }
+            Tell("\r\x1b[2K" + text);
         }
     }
 
@@ -72,11 +66,22 @@ internal sealed class VerbOutput(TextWriter output, TextWriter error, EventStrea
     /// <summary>Asks a yes-or-no question; no is the answer of an empty line.</summary>
     public bool Ask(string question)
     {
+        Tell(question + " [y/N] ");
+        return Console.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES" or "J" or "JA";
+    }
+
+    private void Tell(string text)
+    {
         lock (_lock)
         {
-            error.Write(question + " [y/N] ");
+            try
+            {
+                error.Write(text);
+            }
+            catch (IOException)
+            {
+                // A log on a full disk: that nobody can be told is no reason to end the work.
+            }
         }
-
-        return Console.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES" or "J" or "JA";
     }
 }

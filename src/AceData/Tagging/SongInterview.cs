@@ -1,5 +1,5 @@
-using AceData.Library;
 using AceData.Audio.Decoding;
+using AceData.Library;
 using AceData.Tagging.Answers;
 using AceData.Tagging.Configuration;
 using AceData.Tagging.Engines;

@@ -6,6 +6,7 @@ using AceData.Audio.Segments;
 using AceData.Files;
 using AceData.Jobs;
 using AceData.Library;
+using AceData.Requests;
 using AceData.Settings;
 using AceData.Tagging.Engines;
 
@@ -30,7 +31,13 @@ public sealed class TagFolder(TimeProvider time)
         var engineSettings = EngineSettingsOf(request, settings);
         var rules = TagRules.Load(root, request.Prompts, request.ModelConfig, request.Preset ?? settings.Preset);
         var tools = FfmpegLocator.Find(settings.FfmpegFolder);
+        await tools.CheckAsync(cancellationToken);
         var scan = SongScanner.Scan(Inputs(request, root), Environment.CurrentDirectory, cancellationToken);
+        if (scan.Songs.Count == 0 && scan.Problems.Count == 0)
+        {
+            throw NoSongs.In(Inputs(request, root));
+        }
+
         using var library = LibraryDatabase.Open(root.LibraryFile, time, progress);
         var states = library.StatesOf(scan.Songs, SideCarKind.Prompt);
         var work = scan.Songs.Zip(states).Select(pair => (Song: pair.First, Action: ActionFor(pair.Second, request, engineSettings.Kind))).ToList();
@@ -121,13 +128,12 @@ public sealed class TagFolder(TimeProvider time)
         }
 
         var result = tally.Finish(scan.Songs.Count, time.GetElapsedTime(started).TotalSeconds, choice.Name, because, cancellationToken.IsCancellationRequested);
-        progress.Report(new JobResult(ExitOf(result), tally.Counts()));
         return result;
     }
 
     /// <summary>The exit code of a result.</summary>
     public static int ExitOf(TagFolderResult result) =>
-        result.WasStopped ? ExitCode.Stopped
+        result is { WasStopped: true, NotStarted: > 0 } ? ExitCode.Stopped
         : result.Failed.Any(failed => failed.Code == TagFolderResult.FaultCode) ? ExitCode.Fault
         : result.Failed.Count > 0 || result.StoppedBecause is not null ? ExitCode.SomeFailed
         : ExitCode.Good;

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using AceData.Requests;
 using AceData.Tagging.Engines;
 
@@ -55,12 +56,14 @@ public sealed record TagFolderRequest
     public IReadOnlyList<string> Accept { get; init; } = [];
 
     [Description("Songs that are decoded and measured at the same time. Default: one per processor core, at most 8.")]
+    [Range(1, 256)]
     public int? Workers { get; init; }
 
     [Description("Seed of the answers, for engines that take one.")]
     public int Seed { get; init; }
 
     [Description("Fake engine: milliseconds an answer takes.")]
+    [Range(0, int.MaxValue)]
     public int FakeDelay { get; init; }
 
     [Description("Fake engine: faults to inject, such as error:0.1,garbage:0.1,empty:0.05,gone-after:50.")]

@@ -141,6 +141,12 @@ public partial class SyscallSweepTests(ITestOutputHelper output)
             using (var process = WriterProgram.Start(WriterProgram.Path, "loop", path, one, two))
             {
                 Assert.Equal("started", process.StandardOutput.ReadLine());
+                if (i == 0)
+                {
+                    // On a busy PC every kill could come before the first save.
+                    SpinWait.SpinUntil(() => File.Exists(path), TimeSpan.FromSeconds(30));
+                }
+
                 Thread.Sleep(random.Next(60));
                 process.Kill();
                 process.WaitForExit();

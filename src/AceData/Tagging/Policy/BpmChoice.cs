@@ -89,9 +89,10 @@ public sealed partial record BpmChoice(int BeatsPerMinute, ValueSource Source, C
     /// <summary>".mp3" is an extension, ".5bpm" in "92.5bpm" is not.</summary>
     private static bool IsExtension(string extension) => extension.Length is > 1 and <= 5 && !char.IsAsciiDigit(extension[1]);
 
-    [GeneratedRegex(@"(?<![0-9.,])(?<number>[0-9]{2,3}([.,][0-9]{1,3})?)[ _-]?bpm(?![a-z])|(?<![a-z])bpm[ _=:-]{0,2}(?<number>[0-9]{2,3}([.,][0-9]{1,3})?)(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    // Every repetition is bounded, so both are linear; with a time limit a busy PC would fail a song over its name.
+    [GeneratedRegex(@"(?<![0-9.,])(?<number>[0-9]{2,3}([.,][0-9]{1,3})?)[ _-]?bpm(?![a-z])|(?<![a-z])bpm[ _=:-]{0,2}(?<number>[0-9]{2,3}([.,][0-9]{1,3})?)(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex WithUnit();
 
-    [GeneratedRegex("(?<=_)(?<number>[1-9][0-9]{1,2})(?=_)(?!_(kbps|kbits?|bits?|k?hz)(?![a-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("(?<=_)(?<number>[1-9][0-9]{1,2})(?=_)(?!_(kbps|kbits?|bits?|k?hz)(?![a-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Between();
 }

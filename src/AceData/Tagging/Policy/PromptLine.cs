@@ -50,7 +50,7 @@ public sealed record PromptLine
         var text = tag.Trim();
         var number = text.EndsWith("bpm", StringComparison.OrdinalIgnoreCase) ? text[..^3].TrimEnd(' ', '-') :
             text.StartsWith("bpm", StringComparison.OrdinalIgnoreCase) ? text[3..].TrimStart(' ', '-') : "";
-        return number.Length is > 0 and < 4 && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var tempo) ? tempo : null;
+        return number.Length is > 0 and < 4 && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var tempo) && tempo > 0 ? tempo : null;
     }
 
     private static string? ModeOf(string tag) => tag.Trim().ToLowerInvariant() switch

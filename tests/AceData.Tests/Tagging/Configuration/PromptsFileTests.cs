@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using AceData.Tagging.Configuration;
 using AceData.Testing;
