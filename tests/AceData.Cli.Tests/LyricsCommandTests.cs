@@ -7,7 +7,7 @@ public class LyricsCommandTests
 {
     private const string Words = "[Verse 1]\nThe kettle sings a second line\nand steam has written on the glass\n\n[Chorus]\nStay until the tea is cold\nstay until the trains have passed\n";
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task Every_one_of_the_six_outcomes_is_told_and_only_sure_texts_are_written()
     {
         using var folder = Songs(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace AceData.Audio.Decoding;
@@ -13,8 +14,20 @@ internal static class ProbeJson
     /// <exception cref="JsonException">It is no JSON.</exception>
     public static AudioProbe? Parse(ReadOnlyMemory<byte> json, string errorText)
     {
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 16 });
-        var root = document.RootElement;
+        try
+        {
+            // Through text: what is no UTF-8 in a tag becomes a mark that is dropped with the tag's other rubbish, and harms no song.
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetString(json.Span), new JsonDocumentOptions { MaxDepth = 16 });
+            return Read(document.RootElement, errorText);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new JsonException("It holds an escape that no text can hold.", exception);
+        }
+    }
+
+    private static AudioProbe? Read(JsonElement root, string errorText)
+    {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("streams", out var streams) || streams.ValueKind != JsonValueKind.Array)
         {
             return null;

@@ -22,7 +22,6 @@ internal sealed class LyricsCommand : VerbCommand
     {
         _binder = new RequestBinder<FetchLyricsRequest>(this);
         Options.Add(_json);
-        AddEvents();
         Subcommands.Add(new LyricsCleanCommand());
         Subcommands.Add(new LyricsShowCommand());
         Subcommands.Add(new LyricsSearchCommand());
@@ -31,7 +30,7 @@ internal sealed class LyricsCommand : VerbCommand
     protected override async Task<int> RunAsync(ParseResult parse, VerbOutput output, CancellationToken stop)
     {
         var json = parse.GetValue(_json);
-        var progress = new RunProgress(output, isQuiet: json);
+        var progress = new RunProgress(output, isQuiet: json, json ? output.Results : null);
         var (result, isRefused) = await Questions.AskAsync(
             _binder.Bind(parse),
             (request, code) => request with { Accept = [.. request.Accept, code] },
@@ -43,14 +42,10 @@ internal sealed class LyricsCommand : VerbCommand
             return ExitCode.Good;
         }
 
+        output.Counts = result!.Counts();
         progress.Clear();
         if (json)
         {
-            foreach (var song in result!.Lines)
-            {
-                await output.Results.WriteLineAsync(JsonSerializer.Serialize(song, LyricsReport.Line));
-            }
-
             await output.Results.WriteLineAsync(JsonSerializer.Serialize(result, CliJson.Line));
         }
         else

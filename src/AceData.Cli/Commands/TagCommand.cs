@@ -22,13 +22,16 @@ internal sealed class TagCommand : VerbCommand
     {
         _binder = new RequestBinder<TagFolderRequest>(this);
         Options.Add(_json);
-        AddEvents();
+        foreach (var option in WithoutEffect())
+        {
+            Options.Add(option);
+        }
     }
 
     protected override async Task<int> RunAsync(ParseResult parse, VerbOutput output, CancellationToken stop)
     {
         var json = parse.GetValue(_json);
-        var progress = new RunProgress(output, isQuiet: json);
+        var progress = new RunProgress(output, isQuiet: json, json ? output.Results : null);
         var (result, isRefused) = await Questions.AskAsync(
             _binder.Bind(parse),
             (request, code) => request with { Accept = [.. request.Accept, code] },
@@ -40,10 +43,11 @@ internal sealed class TagCommand : VerbCommand
             return ExitCode.Good;
         }
 
+        output.Counts = Counts(result!);
         progress.Clear();
         if (json)
         {
-            await WriteJsonAsync(result!, output.Results);
+            await output.Results.WriteLineAsync(JsonSerializer.Serialize(result, CliJson.Line));
         }
         else
         {
@@ -58,15 +62,23 @@ internal sealed class TagCommand : VerbCommand
         return TagFolder.ExitOf(result!);
     }
 
-    private static async Task WriteJsonAsync(TagFolderResult result, TextWriter writer)
-    {
-        foreach (var song in result.Lines)
-        {
-            await writer.WriteLineAsync(JsonSerializer.Serialize(song, CliJson.Line));
-        }
+    /// <summary>Options of the original that old scripts still give: there is nothing left that they could switch.</summary>
+    private static IEnumerable<Option<bool>> WithoutEffect() =>
+    [
+        new("--verbose", "-v") { Hidden = true },
+        new("--suppress_header", "--suppress-header") { Hidden = true },
+    ];
 
-        await writer.WriteLineAsync(JsonSerializer.Serialize(result, CliJson.Line));
-    }
+    private static Dictionary<string, int> Counts(TagFolderResult result) => new()
+    {
+        ["written"] = result.Written,
+        ["suggested"] = result.Suggested,
+        ["unchanged"] = result.Unchanged,
+        ["skipped"] = result.Skipped,
+        ["failed"] = result.Failed.Count,
+        ["needs_review"] = result.NeedsReview,
+        ["not_started"] = result.NotStarted,
+    };
 
     private static void WriteTable(TagFolderResult result, TextWriter writer)
     {
@@ -84,12 +96,14 @@ internal sealed class TagCommand : VerbCommand
 
         var table = new Table { Border = TableBorder.Rounded };
         table.AddColumns("Song", "Tags", "To look at");
+        var root = SongNames.CommonFolder(rows.Select(row => row.File));
         foreach (var row in rows)
         {
+            var tags = row.State == "suggested" ? $"suggested: {row.Tags}" : row.Tags ?? "–";
             table.AddRow(
-                Markup.Escape(Printable.Text(Path.GetFileName(row.File))),
-                Markup.Escape(row.Error is { } error ? Printable.Text(error.Reason) : row.Tags ?? "–"),
-                Markup.Escape(string.Join("; ", row.Review)));
+                Markup.Escape(SongNames.Below(root, row.File)),
+                Markup.Escape(Printable.Text(tags)),
+                Markup.Escape(Printable.Lines(row.Error?.Reason ?? string.Join("; ", row.Review))));
         }
 
         TableWriter.Write(table, writer);
@@ -100,8 +114,8 @@ internal sealed class TagCommand : VerbCommand
         var parts = new List<string> { $"{Songs(result.Songs)} found" };
         Add(result.Written, "written");
         Add(result.Unchanged, "unchanged");
-        Add(result.Suggested, "new suggestions kept in the library");
-        Add(result.Skipped, "skipped (they have tags; --all makes suggestions for them)");
+        Add(result.Suggested, result.Suggested == 1 ? "new suggestion kept in the library" : "new suggestions kept in the library");
+        Add(result.Skipped, result.Skipped == 1 ? "skipped (it has tags; --all makes suggestions)" : "skipped (they have tags; --all makes suggestions for them)");
         Add(result.Failed.Count, "failed");
         Add(result.NotStarted, "not started");
         Add(result.NeedsReview, "should be looked at");

@@ -9,7 +9,7 @@ namespace AceData.Cli.Output;
 /// <param name="output">Standard output.</param>
 /// <param name="error">Standard error.</param>
 /// <param name="events">The event stream of a job; null when this is none.</param>
-internal sealed class VerbOutput(TextWriter output, TextWriter error, JobEventWriter? events)
+internal sealed class VerbOutput(TextWriter output, TextWriter error, EventStream? events)
 {
     private readonly Lock _lock = new();
 
@@ -25,6 +25,9 @@ internal sealed class VerbOutput(TextWriter output, TextWriter error, JobEventWr
     /// <summary>True when somebody can be asked.</summary>
     public bool CanAsk => !Console.IsInputRedirected && !Console.IsErrorRedirected && !IsJob;
 
+    /// <summary>Items by outcome, for the result.</summary>
+    public IReadOnlyDictionary<string, int> Counts { get; set; } = new Dictionary<string, int>();
+
     /// <summary>Passes an event on, if this run is a job.</summary>
     public void Report(JobEvent jobEvent) => events?.Report(jobEvent);
 
@@ -38,10 +41,7 @@ internal sealed class VerbOutput(TextWriter output, TextWriter error, JobEventWr
     /// <summary>Says a line to the person only.</summary>
     public void SayLine(string text)
     {
-        lock (_lock)
-        {
-            error.WriteLine(text);
-        }
+        Tell(text + Environment.NewLine);
     }
 
     /// <summary>Rewrites the last line of a terminal; nothing in a pipe.</summary>
@@ -49,28 +49,39 @@ internal sealed class VerbOutput(TextWriter output, TextWriter error, JobEventWr
     {
         if (IsTerminal)
         {
-            lock (_lock)
-            {
-                error.Write("\r\x1b[2K" + text);
-            }
+            Tell("\r\x1b[2K" + text);
         }
     }
 
     /// <summary>Says why the verb ends.</summary>
     public void Error(string code, string text)
     {
-        Report(new JobLog("error", $"{text} [{code}]"));
+        Report(new JobLog("error", text, code));
         SayLine($"{text} [{code}]");
     }
+
+    /// <summary>Ends the event stream of a job with its result.</summary>
+    public void End(int exit) => events?.End(new JobResult(exit, Counts));
 
     /// <summary>Asks a yes-or-no question; no is the answer of an empty line.</summary>
     public bool Ask(string question)
     {
+        Tell(question + " [y/N] ");
+        return Console.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES" or "J" or "JA";
+    }
+
+    private void Tell(string text)
+    {
         lock (_lock)
         {
-            error.Write(question + " [y/N] ");
+            try
+            {
+                error.Write(text);
+            }
+            catch (IOException)
+            {
+                // A log on a full disk: that nobody can be told is no reason to end the work.
+            }
         }
-
-        return Console.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES" or "J" or "JA";
     }
 }

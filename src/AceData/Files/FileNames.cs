@@ -34,6 +34,9 @@ public static class FileNames
         _ => null,
     };
 
+    // Legal in a name, but .NET refuses to compose a text that holds it.
+    private const char Refused = '\uFFFE';
+
     /// <summary>True when the name has a form in bytes at all; names with broken characters cannot be opened.</summary>
     public static bool IsText(string name)
     {
@@ -54,7 +57,7 @@ public static class FileNames
     /// <summary>The key under which names are the same on some disk of the user: without case, accents composed.</summary>
     public static string CollisionKey(string name) =>
 #pragma warning disable RS0030 // Only a warning hangs on it, and it must fold all that file systems fold.
-        IsText(name) ? name.Normalize(NormalizationForm.FormC).ToUpperInvariant() : name;
+        IsText(name) ? string.Join(Refused, name.Split(Refused).Select(part => part.Normalize(NormalizationForm.FormC))).ToUpperInvariant() : name;
 #pragma warning restore RS0030
 
     /// <summary>The name as it may be shown in one line: what could move the cursor, turn the text or forge a line is written as <c>\u202E</c>.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AceData.Files;
 
 namespace AceData.Jobs;
 
@@ -16,7 +17,7 @@ public sealed class JobEventWriter : IProgress<JobEvent>
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new FiniteNumberConverter() },
+        Converters = { new FiniteNumberConverter(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
     private readonly Lock _gate = new();
@@ -55,6 +56,12 @@ public sealed class JobEventWriter : IProgress<JobEvent>
             {
                 _output.Write(Line(value));
                 _output.Flush();
+                return;
+            }
+            catch (FileFaultException fault) when (fault.Fault == FileFault.DiskFull)
+            {
+                // A log that has no room is no reason to leave the songs: the run goes on untold.
+                _isReaderGone = true;
                 return;
             }
             catch (IOException)

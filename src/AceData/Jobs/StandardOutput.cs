@@ -39,7 +39,8 @@ internal sealed partial class StandardOutput : Stream
         {
             if (!WriteFile(_handle, buffer, buffer.Length, out var written, 0))
             {
-                throw new IOException("Nobody reads the output any more.", Marshal.GetHRForLastWin32Error());
+                var number = Marshal.GetLastPInvokeError();
+                throw new FileFaultException(FileFaultException.OfWindows(number), "WriteFile", "stdout", number);
             }
 
             buffer = buffer[written..];

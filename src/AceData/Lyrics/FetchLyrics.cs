@@ -4,6 +4,7 @@ using AceData.Audio.Decoding;
 using AceData.Files;
 using AceData.Jobs;
 using AceData.Library;
+using AceData.Requests;
 using AceData.Settings;
 
 namespace AceData.Lyrics;
@@ -15,8 +16,8 @@ namespace AceData.Lyrics;
 /// </summary>
 public sealed class FetchLyrics(TimeProvider time)
 {
-    /// <summary>Failures after which every further song would fail the same way.</summary>
-    private static readonly HashSet<string> EndTheRun = ["DISK-FULL", "FOLDER-GONE", "FFMPEG-MISSING", "FFMPEG-BROKEN"];
+    /// <summary>Code of a song that failed by a fault of the program.</summary>
+    internal const string FaultCode = "FAULT";
 
     /// <summary>Looks for the lyrics of the songs of a request.</summary>
     /// <param name="request">What is wanted.</param>
@@ -30,6 +31,11 @@ public sealed class FetchLyrics(TimeProvider time)
         var settings = SettingsFile.Load(root.SettingsFile);
         var tools = FfmpegLocator.Find(settings.FfmpegFolder);
         var scan = SongScanner.Scan(LyricsInputs.Of(request, root), Environment.CurrentDirectory, cancellationToken);
+        if (scan.Songs.Count == 0 && scan.Problems.Count == 0)
+        {
+            throw NoSongs.In(LyricsInputs.Of(request, root));
+        }
+
         using var library = LibraryDatabase.Open(root.LibraryFile, time, progress);
         LyricsInputs.Remember(request, scan.Songs, library);
         AskBeforeReplacing(request, scan.Songs, library);
@@ -54,13 +60,14 @@ public sealed class FetchLyrics(TimeProvider time)
             new LyricsTally(progress, scan.Songs.Count + scan.Problems.Count, time),
             request,
             time);
-        var because = await work.RunAsync(scan, EndTheRun, cancellationToken);
+        var because = await work.RunAsync(scan, cancellationToken);
         return Finish(work.Tally, root, sources, because, time.GetElapsedTime(started).TotalSeconds, progress, cancellationToken.IsCancellationRequested);
     }
 
     /// <summary>The exit code of a result.</summary>
     public static int ExitOf(FetchLyricsResult result) =>
-        result.WasStopped ? ExitCode.Stopped
+        result is { WasStopped: true, NotStarted: > 0 } ? ExitCode.Stopped
+        : result.Lines.Any(line => line.ErrorCode == FaultCode) ? ExitCode.Fault
         : result.Failed > 0 || result.Blocked > 0 || result.StoppedBecause is not null ? ExitCode.SomeFailed
         : ExitCode.Good;
 
@@ -86,7 +93,7 @@ public sealed class FetchLyrics(TimeProvider time)
         };
         try
         {
-            result = result with { Report = LyricsReport.Write(root, result, counts) };
+            result = result with { Report = LyricsReport.Write(root, result) };
             progress.Report(new JobArtifact("report", result.Report));
         }
         catch (AceDataException exception)
@@ -95,7 +102,6 @@ public sealed class FetchLyrics(TimeProvider time)
             progress.Report(new JobWarning("REPORT-FAILED", null, $"The report of this run was not written: {exception.Message}"));
         }
 
-        progress.Report(new JobResult(ExitOf(result), counts));
         return result;
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using AceData.Lyrics.Rendering;
 using AceData.Requests;
 
@@ -70,5 +71,6 @@ public sealed record FetchLyricsRequest
     public IReadOnlyList<string> Accept { get; init; } = [];
 
     [Description("Songs that are looked at at the same time. Default: one per processor core, at most 8. Each host still gets one request at a time.")]
+    [Range(1, 256)]
     public int? Workers { get; init; }
 }

@@ -42,6 +42,19 @@ public sealed record FetchLyricsResult
     [JsonIgnore]
     public bool WasStopped { get; init; }
 
+    /// <summary>Songs by outcome, in the words of the event stream.</summary>
+    public IReadOnlyDictionary<string, int> Counts() => new Dictionary<string, int>
+    {
+        ["found"] = Found,
+        ["uncertain"] = Uncertain,
+        ["not_found"] = NotFound,
+        ["blocked"] = Blocked,
+        ["instrumental"] = Instrumental,
+        ["kept"] = Kept,
+        ["failed"] = Failed,
+        ["not_started"] = NotStarted,
+    };
+
     /// <summary>What became of each song, in their order.</summary>
     [JsonIgnore]
     public IReadOnlyList<SongLyrics> Lines { get; init; } = [];

@@ -24,11 +24,11 @@ public static class LyricsReport
     /// <summary>Writes the report whole.</summary>
     /// <returns>Its full path.</returns>
     /// <exception cref="AceData.Audio.AceDataException">It cannot be written.</exception>
-    public static string Write(DataRoot root, FetchLyricsResult result, IReadOnlyDictionary<string, int> counts)
+    public static string Write(DataRoot root, FetchLyricsResult result)
     {
         var path = Path.Combine(root.State, "lyrics_report.json");
         Folders.Make(root.State);
-        var json = JsonSerializer.SerializeToUtf8Bytes(new { counts, result.Seconds, result.Notes, result.StoppedBecause, songs = result.Lines }, Options);
+        var json = JsonSerializer.SerializeToUtf8Bytes(new { counts = result.Counts(), result.Seconds, result.Notes, result.StoppedBecause, songs = result.Lines }, Options);
         AtomicFile.Default.Write(new AtomicWrite { Path = path, Content = json });
         return path;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AceData.Audio;
+using AceData.Files;
 using AceData.Library;
 
 namespace AceData.Lyrics;
@@ -14,7 +15,7 @@ internal sealed class LyricsRun(SongLyricsFetcher fetcher, LyricsTally tally, Fe
 
     /// <summary>Works on all songs.</summary>
     /// <returns>Why it ended early; null when it went through or was stopped.</returns>
-    public async Task<string?> RunAsync(ScanResult scan, HashSet<string> endTheRun, CancellationToken cancellationToken)
+    public async Task<string?> RunAsync(ScanResult scan, CancellationToken cancellationToken)
     {
         for (var i = 0; i < scan.Problems.Count; i++)
         {
@@ -54,13 +55,18 @@ internal sealed class LyricsRun(SongLyricsFetcher fetcher, LyricsTally tally, Fe
                 {
                     if (await work(item, token) is { } line)
                     {
-                        tally.Done(indexOf(item), line, line.IsWritten ? Files.SideCar.PathOf(line.File, LyricsInputs.KindOf(request.Profile)) : null);
+                        tally.Done(indexOf(item), line, line.IsWritten ? SideCar.PathOf(line.File, LyricsInputs.KindOf(request.Profile)) : null);
                     }
+                }
+                catch (Exception fault) when (fault is not (AceDataException or OperationCanceledException))
+                {
+                    // A fault of ours in one song is no reason to leave the others.
+                    tally.Done(indexOf(item), Failed(songOf(item).Path, FetchLyrics.FaultCode, $"AceData has a fault here: {fault.Message} Please report it."), null);
                 }
                 catch (AceDataException exception)
                 {
                     tally.Done(indexOf(item), Failed(songOf(item).Path, exception.Code, exception.Message), null);
-                    if (endTheRun.Contains(exception.Code))
+                    if (FileCodes.StopsTheRun(exception.Code) || exception.Code is "FFMPEG-MISSING" or "FFMPEG-BROKEN")
                     {
                         Interlocked.CompareExchange(ref _because, exception.Message, null);
                         await ended.CancelAsync();

@@ -1,9 +1,7 @@
 using AceData.Audio;
 using AceData.Audio.Decoding;
 using AceData.Lyrics.Genius;
-using AceData.Lyrics.Identity;
 using AceData.Lyrics.Lrclib;
-using AceData.Lyrics.Matching;
 using AceData.Lyrics.Network;
 using AceData.Lyrics.Sources;
 using AceData.Settings;
@@ -65,7 +63,7 @@ internal sealed class LyricsSources : IDisposable
         var notes = new List<string>();
         if (request.AcceptGeniusTerms)
         {
-            online.Add(new GeniusSource(client, new GeniusOptions { HasAcceptedTerms = true, Token = BearerToken.Find(Secrets.OfUser()), UsePublicSearch = request.GeniusPublicSearch }, Resemblance));
+            online.Add(new GeniusSource(client, new GeniusOptions { HasAcceptedTerms = true, Token = BearerToken.Find(Secrets.OfUser()), UsePublicSearch = request.GeniusPublicSearch }));
         }
         else
         {
@@ -81,8 +79,4 @@ internal sealed class LyricsSources : IDisposable
     }
 
     public void Dispose() => _client?.Dispose();
-
-    // What is listed carries no words yet; whether there are any is not the question here.
-    private static double Resemblance(SongIdentity wanted, FoundLyrics listed) =>
-        MatchScore.Of(wanted, listed with { Text = "words" }) is { Decision: not MatchDecision.Reject } match ? match.Score : 0;
 }

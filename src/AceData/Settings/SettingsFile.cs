@@ -72,6 +72,11 @@ public static class SettingsFile
             var field = e.Path is { Length: > 2 } at ? $", field {at[2..]}" : "";
             throw NotRight(path, $"{place}{field}: {(field.Length > 0 ? Wanted(e.Path![2..]) : e.Message)}", e);
         }
+        catch (InvalidOperationException e)
+        {
+            // Half a surrogate pair, written as an escape: no string can hold it.
+            throw NotRight(path, "it holds an escape (\\u…) of a character that does not exist.", e);
+        }
     }
 
     private static void RequireKnownKeys(JsonElement root, string path)

@@ -1,3 +1,4 @@
+using AceData.Audio.Analysis;
 using AceData.Audio.Decoding;
 using AceData.Testing;
 using Microsoft.Extensions.Time.Testing;
@@ -13,6 +14,8 @@ public class BadFfmpegTests
     [InlineData("prints 1 GB of errors", "head -c 1000000000 /dev/zero >&2", "AUDIO-BAD")]
     [InlineData("prints nothing", "exit 0", "AUDIO-BAD")]
     [InlineData("crashes", "kill -SEGV $$", "AUDIO-BAD")]
+    [InlineData("ends with 139", "exit 139", "AUDIO-BAD")]
+    [InlineData("is killed", "kill -KILL $$", "AUDIO-BAD")]
     [InlineData("prints without end", "cat /dev/zero", "AUDIO-TOO-LARGE")]
     public async Task A_mad_ffmpeg_is_one_failed_song(string name, string script, string code)
     {
@@ -21,6 +24,18 @@ public class BadFfmpegTests
         var decoder = new AudioDecoder(Tools(folder, $"echo '{GoodProbe}'", script));
         var refusal = await Assert.ThrowsAsync<AceDataException>(() => DecodeAsync(decoder, folder, TestContext.Current.CancellationToken));
         Assert.True(refusal.Code == code, $"{name}: {refusal.Code} {refusal.Message}");
+    }
+
+    [Fact]
+    public async Task A_program_that_is_killed_half_way_leaves_a_song_that_is_called_damaged()
+    {
+        SkipOnWindows();
+        using var folder = new TempDir();
+        var decoder = new AudioDecoder(Tools(folder, $"echo '{GoodProbe}'", "head -c 441000 /dev/zero; kill -KILL $$"));
+        File.WriteAllText(folder["song.mp3"], "x");
+        var analysis = await new SongAnalyzer(decoder).AnalyzeAsync(folder["song.mp3"], TestContext.Current.CancellationToken);
+        var warning = Assert.Single(analysis.Warnings, w => w.Code == "AUDIO-DAMAGED");
+        Assert.Contains("it says it is 10 s long, but 5 s could be read", warning.Text, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]
@@ -89,6 +104,18 @@ public class BadFfmpegTests
         File.WriteAllText(folder["ffprobe"], "text");
         var tools = new FfmpegTools(folder["ffmpeg"], folder["ffprobe"]);
         Assert.Equal("FFMPEG-BROKEN", (await Assert.ThrowsAsync<AceDataException>(() => tools.CheckAsync(TestContext.Current.CancellationToken))).Code);
+    }
+
+    [Fact]
+    public async Task A_program_for_another_processor_is_said_to_be_broken()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Makes a program of Linux.");
+        using var folder = new TempDir();
+        var tools = Tools(folder, "exit 0", "exit 0");
+        byte[] header = [0x7F, .. "ELF"u8, 2, 1, 1, 0, .. new byte[8], 2, 0, 0xF3, 0, 1, 0, 0, 0, .. new byte[40]];
+        File.WriteAllBytes(folder["ffmpeg"], header);
+        var refusal = await Assert.ThrowsAsync<AceDataException>(() => tools.CheckAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("FFMPEG-BROKEN", refusal.Code);
     }
 
     [Fact]

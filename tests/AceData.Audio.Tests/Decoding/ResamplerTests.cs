@@ -3,7 +3,7 @@ using AceData.Testing;
 
 namespace AceData.Audio.Tests.Decoding;
 
-public class ResamplerTests(FfmpegFixture songs) : IClassFixture<FfmpegFixture>
+public class ResamplerTests(FfmpegFixture songs)
 {
     [Theory]
     [InlineData(22050, 16000, 440)]

@@ -6,7 +6,7 @@ using CsCheck;
 
 namespace AceData.Audio.Tests.Segments;
 
-public class SegmentTests(FfmpegFixture songs) : IClassFixture<FfmpegFixture>
+public class SegmentTests(FfmpegFixture songs)
 {
     [Fact]
     public void The_best_part_is_the_loudest_window_as_a_search_over_all_windows_finds_it() =>

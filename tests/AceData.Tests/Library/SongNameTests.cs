@@ -19,7 +19,7 @@ public class SongNameTests
         "http:x.mp3", "pipe:.mp3", "concat:a|b.mp3", "data:.mp3", "file:x.mp3", "subfile,,start,0,end,9,,:ok.mp3",
         " lead.mp3", "trail .mp3", "trail..mp3", "name. .mp3",
         "CON.mp3", "nul.flac", "COM0.wav", "aux.ogg", "CONIN$.opus", "LPT¹.mp3",
-        "a.b.c.mp3", "a.MP3", "a.Mp3", "ẞ.mp3", "ß.mp3", "ss.mp3", "İ.MP3",
+        "not a character \uFFFE.mp3", "a.b.c.mp3", "a.MP3", "a.Mp3", "ẞ.mp3", "ß.mp3", "ss.mp3", "İ.MP3",
         "<img src=x onerror=alert(1)>.mp3", "{{7*7}}.mp3", "[x](javascript:1).mp3", "a\\b.mp3",
         "song_prompt.txt.mp3", "x_lyrics.mp3", "_prompt.mp3",
     ];

@@ -69,6 +69,7 @@ public class SettingsFileTests
     [InlineData("{\"engine\": 1}", "field engine: it must be one of")]
     [InlineData("{\n\n  \"preset\": \"a\",\n}", "line 4")]
     [InlineData("{\"preset\": \"a\", \"preset\": \"b\"}", "preset")]
+    [InlineData("{\"\\ud800preset\": null}", "does not exist")]
     [InlineData("[]", "one object")]
     [InlineData("null", "one object")]
     [InlineData("", "line 1")]

@@ -22,8 +22,7 @@ public sealed record ServerAddress
         var full = WithHost(trimmed.Contains("://", StringComparison.Ordinal) ? trimmed : "http://" + trimmed);
         if (!Uri.TryCreate(full, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0 || uri.Port == 0)
         {
-            // What stands before an @ may be a password.
-            throw new AceDataException("SERVER-ADDRESS", $"'{trimmed[(trimmed.LastIndexOf('@') + 1)..]}' is no address of a model server. It looks like http://127.0.0.1:8080, or is just the port, such as 8080, of a server on this PC.");
+            throw NoAddress(trimmed);
         }
 
         if (uri.UserInfo.Length > 0)
@@ -39,7 +38,15 @@ public sealed record ServerAddress
 
         // What a server prints when it listens everywhere is no address to connect to (Windows refuses it).
         var host = uri.Host == "0.0.0.0" ? "127.0.0.1" : uri.Host;
-        return new ServerAddress(new UriBuilder(uri.Scheme, host, uri.Port, path + "/").Uri);
+        try
+        {
+            return new ServerAddress(new UriBuilder(uri.Scheme, host, uri.Port, path + "/").Uri);
+        }
+        catch (UriFormatException)
+        {
+            // Parts that were read one by one need not make an address together: a host of invisible marks.
+            throw NoAddress(trimmed);
+        }
     }
 
     /// <summary>A bare number is a port of this PC; as a host it would be the number of an address, 8080 being 0.0.31.144.</summary>
@@ -52,6 +59,10 @@ public sealed record ServerAddress
             ? address[..host] + "127.0.0.1:" + port + address[(host + number.Length)..]
             : address;
     }
+
+    // What stands before an @ may be a password.
+    private static AceDataException NoAddress(string text) =>
+        new("SERVER-ADDRESS", $"'{text[(text.LastIndexOf('@') + 1)..]}' is no address of a model server. It looks like http://127.0.0.1:8080, or is just the port, such as 8080, of a server on this PC.");
 
     public override string ToString() => Root.ToString().TrimEnd('/');
 }

@@ -44,18 +44,33 @@ internal static class ServerAnswer
     public static int? TokensRead(string body)
     {
         using var document = Parse(body);
-        return document?.RootElement is { ValueKind: JsonValueKind.Object } root
-            && root.TryGetProperty("usage", out var usage) && usage.ValueKind == JsonValueKind.Object
-            && usage.TryGetProperty("prompt_tokens", out var tokens) && tokens.ValueKind == JsonValueKind.Number && tokens.TryGetInt32(out var count)
-            ? count
-            : null;
+        try
+        {
+            return document?.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("usage", out var usage) && usage.ValueKind == JsonValueKind.Object
+                && usage.TryGetProperty("prompt_tokens", out var tokens) && tokens.ValueKind == JsonValueKind.Number && tokens.TryGetInt32(out var count)
+                ? count
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with half a surrogate pair, written as an escape.
+            return null;
+        }
     }
 
     /// <summary>True when a body is a completion, whatever it holds.</summary>
     public static bool IsCompletion(string body)
     {
         using var document = Parse(body);
-        return document?.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("choices", out _) && !root.TryGetProperty("error", out _);
+        try
+        {
+            return document?.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("choices", out _) && !root.TryGetProperty("error", out _);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private static string Fragments(string body)

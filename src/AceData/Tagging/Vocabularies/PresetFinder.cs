@@ -32,7 +32,7 @@ public sealed class PresetFinder(string dataRoot, string shippedRoot)
     public Vocabulary Load(string? nameOrFile)
     {
         var name = string.IsNullOrWhiteSpace(nameOrFile) ? DefaultName : nameOrFile;
-        if (name.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
+        if (name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !name.Contains('\0', StringComparison.Ordinal))
         {
             return VocabularyFile.Load(Path.GetFullPath(name), NameOf(name));
         }

@@ -8,7 +8,7 @@ namespace AceData.Tagging.Vocabularies;
 /// <summary>Reads <c>config/tag_aliases.json</c> strictly.</summary>
 public static class TagAliasesFile
 {
-    private static readonly string[] Categories = [.. VocabularyFile.KnownCategories];
+    private static readonly string[] Categories = [.. PromptsFile.KnownCategories];
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="ConfigException">Names every problem with line and column.</exception>

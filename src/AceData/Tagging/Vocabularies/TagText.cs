@@ -10,6 +10,9 @@ public static class TagText
     /// <summary>Greatest length of a tag, characters.</summary>
     public const int MaximumLength = 64;
 
+    /// <summary>A code point like any other, at which .NET refuses to compose a text.</summary>
+    private const int Refused = 0xFFFE;
+
     /// <summary>Text in composed, compatible form (NFKC) without invisible characters; half characters become U+FFFD, which no tag holds.</summary>
     public static string Normalize(string text)
     {
@@ -23,7 +26,7 @@ public static class TagText
         {
             if (!IsInvisible(rune.Value))
             {
-                clean.Append(IsPhrase(rune.Value) ? "\uFFFD" : rune.ToString());
+                clean.Append(IsPhrase(rune.Value) || rune.Value == Refused ? "\uFFFD" : rune.ToString());
             }
         }
 

@@ -37,9 +37,6 @@ public static class VocabularyFile
         ["rapstyles"] = "rap_style",
     };
 
-    /// <summary>The names of the categories that a preset may have.</summary>
-    public static IReadOnlyList<string> KnownCategories { get; } = Headings.Values.Distinct().ToList();
-
     /// <summary>Reads a preset.</summary>
     /// <param name="path">The file.</param>
     /// <param name="name">The preset's name.</param>
@@ -115,7 +112,7 @@ public static class VocabularyFile
                 _warnings.Add($"The section {category} is empty.");
             }
 
-            return new Vocabulary(name, _tags.Select(pair => new VocabularyCategory(pair.Key, pair.Value)).ToList()) { Warnings = _warnings };
+            return new Vocabulary(name, _tags.Select(pair => new VocabularyCategory(pair.Key, pair.Value)).ToList()) { File = file, Warnings = _warnings };
         }
 
         private void Heading(string heading, int line)

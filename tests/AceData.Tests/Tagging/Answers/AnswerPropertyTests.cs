@@ -25,6 +25,15 @@ public class AnswerPropertyTests
     public void A_hundred_thousand_random_answers_never_throw_and_give_only_tags_of_the_vocabulary() => Check(100_000);
 
     [Fact]
+    public void Every_character_may_stand_in_an_answer()
+    {
+        for (var character = 0; character <= 0xFFFF; character++)
+        {
+            AssertMembers(LabelledAnswer.Parse($"dark{(char)character}, energetic ä", "mood"), "mood", "default");
+        }
+    }
+
+    [Fact]
     public void Cutting_an_answer_anywhere_does_no_harm()
     {
         foreach (var answer in LabelledAnswer.Load("labelled"))

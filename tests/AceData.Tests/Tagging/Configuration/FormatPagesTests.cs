@@ -37,7 +37,7 @@ public class FormatPagesTests
     {
         var rows = Page("moods.md").Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('|', StringSplitOptions.RemoveEmptyEntries)).ToList();
 
-        Assert.Equal(VocabularyFile.KnownCategories.Order(StringComparer.Ordinal), rows.Select(row => row[1].Trim(' ', '`')).Order(StringComparer.Ordinal));
+        Assert.Equal(PromptsFile.KnownCategories.Order(StringComparer.Ordinal), rows.Select(row => row[1].Trim(' ', '`')).Order(StringComparer.Ordinal));
         Assert.All(
             rows.SelectMany(row => row[0].Split(',').Select(heading => (Heading: heading.Trim(' ', '`'), Category: row[1].Trim(' ', '`')))),
             row => Assert.Equal([row.Category], VocabularyFile.Parse($"## {row.Heading}:\n- x", "test", "moods.md").Categories.Select(category => category.Name)));

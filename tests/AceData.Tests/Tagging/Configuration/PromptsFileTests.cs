@@ -26,7 +26,7 @@ public sealed class PromptsFileTests : IDisposable
         Assert.True(config.Templates["vocal"].IsSingle);
         Assert.Equal((55, 0.2, 3), (config.Templates["genre"].MaxTokens, config.Templates["genre"].Temperature, config.Templates["genre"].RetryCount));
         Assert.Equal((2, 2, 3, 4, 14), (config.Output.MinimumOf("genre"), config.Output.MaximumOf("genre"), config.Output.MinimumOf("instruments"), config.Output.MaximumOf("instruments"), config.Output.MaxTotal));
-        Assert.Equal(["workflow_config.max_parallel_requests", "workflow_config.fallback_enabled", "workflow_config.combine_duplicates"], config.UnusedKeys);
+        Assert.Equal(["workflow_config.request_delay_seconds", "workflow_config.max_parallel_requests", "workflow_config.fallback_enabled", "workflow_config.combine_duplicates"], config.UnusedKeys);
     }
 
     public static TheoryData<string, string, string, string> Faults => new()

@@ -30,6 +30,7 @@ public class ServerAddressTests
     [InlineData("99999")]
     [InlineData("0")]
     [InlineData("123456789012")]
+    [InlineData("\u202E\u202E.I-1\uFFFD\u202E")]
     [InlineData("http://user:secret@host")]
     [InlineData("user:secret@host:99999")]
     public void What_is_no_address_is_refused_and_a_password_in_it_not_repeated(string typed)

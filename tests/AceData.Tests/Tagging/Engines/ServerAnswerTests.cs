@@ -17,6 +17,16 @@ public class ServerAnswerTests
 
     private static readonly Gen<string> Scrap = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]);
 
+    [Theory]
+    [InlineData("{\"choices\":[],\"usage\":{\"prompt_toke\\ud800ns\":5}}")]
+    [InlineData("{\"choic\\ud800es\":[],\"usage\":{}}")]
+    public void A_name_with_half_a_character_is_no_fault(string body)
+    {
+        Assert.Null(ServerAnswer.TokensRead(body));
+        ServerAnswer.IsCompletion(body);
+        Assert.Throws<EngineException>(() => ServerAnswer.Text(body));
+    }
+
     [Fact]
     public void Whatever_a_server_sends_is_a_text_or_a_typed_failure() =>
         Scrap.Array[0, 30].Select(scraps => string.Concat(scraps)).Sample(

@@ -13,6 +13,7 @@ public class PromptLineTests
     [InlineData("rock\npop", "rock|pop", null, null)]
     [InlineData("93 bpm, 100 bpm", "93 bpm|100 bpm", 93, null)]
     [InlineData("bpm, 12345 bpm, - bpm, fast bpm", "bpm|12345 bpm|- bpm|fast bpm", null, null)]
+    [InlineData("rock, 0 bpm", "rock|0 bpm", null, null)]
     [InlineData("", "", null, null)]
     [InlineData(" , ,, ", "", null, null)]
     public void A_prompt_file_is_read(string text, string tags, int? tempo, string? mode)

@@ -138,12 +138,13 @@ public sealed class VocabularyFileTests : IDisposable
 
     [Fact]
     [Trait("Category", "Long")]
-    public void A_hundred_thousand_tags_are_read_within_a_second()
+    public void A_hundred_thousand_tags_are_read_in_linear_time()
     {
+        // A second on a PC that does nothing else; comparing all with all would take minutes.
         var text = "## Genre:\n" + string.Join('\n', Enumerable.Range(0, 100_000).Select(i => $"- tag {i}"));
         var watch = Stopwatch.StartNew();
 
         Assert.Equal(100_000, VocabularyFile.Parse(text, "test", "moods.md").Tags("genre").Count);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), watch.Elapsed.ToString());
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), watch.Elapsed.ToString());
     }
 }
