@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The accuracy and speed tables: builds Release and passes its arguments on.
-#   ./bench             names the tables
-#   ./bench tempo       one of them
+#   ./bench.sh          names the tables
+#   ./bench.sh tempo    one of them
 set -euo pipefail
 cd "$(dirname "$0")"
 . eng/sdk.sh

@@ -5,7 +5,7 @@ using AceData.Audio.Features;
 
 namespace AceData.Benchmarks;
 
-/// <summary><c>./bench key FOLDER… [--json FILE]</c>: how well the key is found in corpora with a <c>truth.json</c>.</summary>
+/// <summary><c>./bench.sh key FOLDER… [--json FILE]</c>: how well the key is found in corpora with a <c>truth.json</c>.</summary>
 internal static class KeyTable
 {
     private static readonly string[] Tonics = ["C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"];

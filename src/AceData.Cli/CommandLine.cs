@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text;
+using AceData.Cli.Binding;
 using AceData.Cli.Commands;
 using AceData.Jobs;
 
@@ -9,6 +10,9 @@ namespace AceData.Cli;
 /// <summary>The verbs of <c>acedata</c>.</summary>
 internal static class CommandLine
 {
+    /// <summary>All verbs, in the order of the help.</summary>
+    public static IReadOnlyList<Command> Verbs() => [new TagCommand(), new AnalyzeCommand(), new ParseAnswersCommand(), new DoctorCommand()];
+
     /// <summary>Runs one verb.</summary>
     /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
@@ -21,19 +25,20 @@ internal static class CommandLine
         {
             new HelpOption(),
             new VersionOption(),
-            new TagCommand(),
-            new AnalyzeCommand(),
-            new ParseAnswersCommand(),
-            new DoctorCommand(),
         };
+        foreach (var verb in Verbs())
+        {
+            root.Subcommands.Add(verb);
+        }
 
         // "@song.mp3" is a song, not a response file.
         var parse = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parse.Errors.Count > 0)
+        var errors = UsageErrors.Of(parse, root);
+        if (errors.Count > 0)
         {
-            foreach (var error in parse.Errors)
+            foreach (var error in errors)
             {
-                await Console.Error.WriteLineAsync(error.Message);
+                await Console.Error.WriteLineAsync(error);
             }
 
             await Console.Error.WriteLineAsync($"Help: acedata {(parse.CommandResult.Command == root ? string.Empty : parse.CommandResult.Command.Name + " ")}--help");

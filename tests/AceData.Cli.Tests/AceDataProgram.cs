@@ -33,6 +33,13 @@ internal static class AceDataProgram
     /// <summary>Starts the program.</summary>
     public static Process Start(string folder, params string[] arguments) => Process.Start(StartInfo(folder, arguments))!;
 
+    /// <summary>Sends a signal of Unix.</summary>
+    public static async Task SignalAsync(Process process, string signal)
+    {
+        using var kill = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"kill -{signal} {process.Id}"]))!;
+        await kill.WaitForExitAsync();
+    }
+
     /// <summary>Waits for the end.</summary>
     public static async Task<Run> EndAsync(Process process)
     {

@@ -47,4 +47,16 @@ public class AnalyzeCommandTests
         Assert.Equal(Enumerable.Range(1, 12).Select(i => $"{i}.wav"), names);
         Assert.Equal(12, Directory.GetFileSystemEntries(folder.Path).Length);
     }
+
+    [Fact]
+    public async Task The_ffmpeg_of_the_settings_is_the_one_that_is_used()
+    {
+        using var folder = new TempDir();
+        Directory.CreateDirectory(folder["root/.acedata"]);
+        File.WriteAllText(folder["root/.acedata/settings.json"], """{"ffmpeg_folder":"/no-such-folder"}""");
+        File.WriteAllBytes(folder["a.wav"], WavFile.Pcm16(Signals.Sine(220, 2)));
+        var run = await AceDataProgram.RunAsync(folder.Path, "analyze", "a.wav", "--data-root", "root");
+        Assert.Equal(3, run.Exit);
+        Assert.Contains("where the settings", run.Error, StringComparison.Ordinal);
+    }
 }

@@ -59,6 +59,10 @@ public class TagCommandTests
         Assert.Contains("--yes", asked.Error, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(path));
 
+        var other = await AceDataProgram.RunAsync(folder.Path, "tag", ".", "--engine", "fake", "--seed", "9", "--overwrite", "--accept", "ASK-NO-MODEL");
+        Assert.Equal(3, other.Exit);
+        Assert.Equal(before, File.ReadAllText(path));
+
         await AceDataProgram.RunAsync(folder.Path, "tag", ".", "--engine", "fake", "--seed", "9", "--overwrite", "--yes");
         Assert.NotEqual(before, File.ReadAllText(path));
     }
@@ -70,7 +74,11 @@ public class TagCommandTests
         var measured = await AceDataProgram.RunAsync(folder.Path, "tag", ".", "--engine", "none", "--json");
         Assert.Equal(2, Last(measured.Output).GetProperty("written").GetInt32());
 
-        var heard = await AceDataProgram.RunAsync(folder.Path, "tag", ".", "--engine", "fake", "--json");
+        var asked = await AceDataProgram.RunAsync(folder.Path, "tag", ".", "--engine", "fake", "--json");
+        Assert.Equal(3, asked.Exit);
+        Assert.Contains("ASK-FAKE", asked.Error, StringComparison.Ordinal);
+
+        var heard = await AceDataProgram.RunAsync(folder.Path, "tag", ".", "--engine", "fake", "--json", "--accept", "ASK-FAKE");
         Assert.Equal(2, Last(heard.Output).GetProperty("written").GetInt32());
 
         var again = await AceDataProgram.RunAsync(folder.Path, "tag", ".", "--engine", "fake", "--json");
@@ -181,6 +189,32 @@ public class TagCommandTests
         var run = await AceDataProgram.RunAsync(folder.Path, "tag", "--input_dir", folder.Path, "--moods_file", folder["moods.md"], "--session_name", "first", "--engine", "fake");
         Assert.Equal(0, run.Exit);
         Assert.StartsWith("polka, ", File.ReadAllText(folder["song 0_prompt.txt"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_table_tells_songs_of_one_name_apart_and_keeps_errors_out_of_the_tags()
+    {
+        using var folder = Songs(1);
+        Directory.CreateDirectory(folder["album"]);
+        File.Copy(folder["song 0.wav"], folder["album/song 0.wav"]);
+        File.WriteAllText(folder["broken.mp3"], "no song");
+        var run = await AceDataProgram.RunAsync(folder.Path, "tag", ".", "--engine", "fake");
+
+        var rows = run.Output.Split('\n').Select(line => line.Split('│')).Where(cells => cells.Length == 5 && cells[1].Trim().Length > 0).ToDictionary(cells => cells[1].Trim(), StringComparer.Ordinal);
+        Assert.Contains(Path.Combine("album", "song 0.wav"), rows.Keys);
+        Assert.Contains("song 0.wav", rows.Keys);
+        Assert.Equal("–", rows["broken.mp3"][2].Trim());
+        Assert.NotEmpty(rows["broken.mp3"][3].Trim());
+    }
+
+    [Fact]
+    public async Task One_suggestion_is_counted_as_one_and_marked_in_the_table()
+    {
+        using var folder = Songs(1);
+        File.WriteAllText(folder["song 0_prompt.txt"], "My Own, words\n");
+        var run = await AceDataProgram.RunAsync(folder.Path, "tag", ".", "--engine", "fake", "--all");
+        Assert.Contains("1 new suggestion kept", run.Error, StringComparison.Ordinal);
+        Assert.Contains("│ suggested: ", run.Output, StringComparison.Ordinal);
     }
 
     private static JsonElement Last(string output) => JsonDocument.Parse(output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]).RootElement;

@@ -56,12 +56,12 @@ try
                 return stop.Hard.WaitHandle.WaitOne(TimeSpan.FromSeconds(kind == "child" ? 0 : 30)) ? 130 : 0;
             }
 
-        // Reports events until nobody reads them.
-        case ["events"]:
+        // Reports so many events, or until nobody reads them.
+        case ["events", var most]:
             using (var gone = new ManualResetEventSlim())
             {
                 var events = JobEventWriter.OnStandardOutput(TimeProvider.System, gone.Set);
-                for (var i = 0; i < 3000 && !gone.IsSet; i++)
+                for (var i = 0; i < int.Parse(most, CultureInfo.InvariantCulture) && !gone.IsSet; i++)
                 {
                     events.Report(new JobLog("info", $"event {i}"));
                     await Console.Error.WriteAsync(".");

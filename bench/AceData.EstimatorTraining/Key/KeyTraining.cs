@@ -9,7 +9,7 @@ internal static class KeyTraining
 {
     private const int Folds = 4;
 
-    /// <summary>Options: --train FOLDER[:WEIGHT],… --test FOLDER,… --not-in FOLDER,… --cache FOLDER --ridge NUMBER --out FILE.</summary>
+    /// <summary>Options: --train FOLDER[:WEIGHT],… --gate FOLDER,… --test FOLDER,… --not-in FOLDER,… --cache FOLDER --ridge NUMBER --out FILE.</summary>
     public static int Run(string[] arguments)
     {
         var options = arguments.Chunk(2).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]);
@@ -21,24 +21,34 @@ internal static class KeyTraining
             trainer = trainer with { Ridge = double.Parse(ridge, CultureInfo.InvariantCulture) };
         }
 
-        // A song that a test corpus renders in its own way is still the same song: it must not be learnt from.
-        var kept = List("--not-in").SelectMany(folder => KeyCorpus.Read(folder, cache)).Select(Identity).ToHashSet();
-        var all = List("--train").SelectMany(part => Weighted(part, cache)).Where(s => !kept.Contains(Identity(s.Song))).ToList();
-        var songs = all.Where(s => s.Song.Key is not null).ToList();
-        Console.WriteLine($"{songs.Count} songs with a key, {all.Count - songs.Count} without, {KeyFeatureLayout.Length} features, ridge {trainer.Ridge}");
-
-        var (outOfFold, keys) = OutOfFold(trainer, songs);
-        var temperature = KeyCalibration.Temperature(outOfFold, keys);
-        Report("out of fold", outOfFold, keys, temperature);
-
-        var fit = trainer.Train(songs);
-        foreach (var folder in List("--test"))
+        var kept = List("--not-in").SelectMany(folder => KeyCorpus.Read(folder, cache)).Select(s => s.Identity).ToHashSet();
+        var all = List("--train").SelectMany(part => Weighted(part, cache)).Where(s => !kept.Contains(s.Song.Identity)).ToList();
+        var tests = List("--test").Select(folder => KeyCorpus.Read(folder, cache)).ToList();
+        if (Shared(all, tests) is { Length: > 0 } shared)
         {
-            var test = KeyCorpus.Read(folder, cache).Where(s => s.Key is not null).ToList();
-            Report(Path.GetFileName(folder), [.. test.Select(s => Scores(fit, s))], [.. test.Select(s => s.Key!.Value)], temperature);
+            Console.Error.WriteLine($"{shared.Length} songs are in a training corpus and in a test corpus ({string.Join(", ", shared.Take(3))} …). Name the test corpus in --not-in as well.");
+            return 2;
         }
 
-        var tonal = TonalGate.Train([.. all.Select(s => s.Song)]);
+        var songs = all.Where(s => s.Song.Key is not null).ToList();
+        Console.WriteLine($"{songs.Count} songs with a key ({songs.Select(s => s.Song.Identity).Distinct().Count()} different), {all.Count - songs.Count} without, {KeyFeatureLayout.Length} features, ridge {trainer.Ridge}");
+
+        var outOfFold = OutOfFold(trainer, songs);
+        var temperature = KeyCalibration.Temperature([.. outOfFold.Select(s => s.Scores)], [.. outOfFold.Select(s => s.Key)]);
+        foreach (var corpus in outOfFold.GroupBy(s => s.Corpus))
+        {
+            Report($"{corpus.Key}, out of fold", [.. corpus.Select(s => s.Scores)], [.. corpus.Select(s => s.Key)], temperature);
+        }
+
+        var fit = trainer.Train(songs);
+        foreach (var test in tests.Select(test => test.Where(s => s.Key is not null).ToList()))
+        {
+            Report(test[0].Corpus, [.. test.Select(s => Scores(fit, s))], [.. test.Select(s => s.Key!.Value)], temperature);
+        }
+
+        // Clips that only the gate learns from: their scores would look surer than those of new ones if the scorer had been fitted to them.
+        var border = List("--gate").SelectMany(folder => KeyCorpus.Read(folder, cache));
+        var tonal = TonalGate.Train([.. all.Select(s => s.Song).Concat(border).Select(s => (s, Scores(fit, s).Select(score => score / temperature).ToArray()))]);
         if (options.TryGetValue("--out", out var output))
         {
             Write(output, fit, temperature, tonal);
@@ -47,6 +57,10 @@ internal static class KeyTraining
         return 0;
     }
 
+    /// <summary>Songs that would be judged after they were learnt, be it from another take.</summary>
+    private static string[] Shared(IEnumerable<(LabelledSong Song, double Weight)> training, IEnumerable<IReadOnlyList<LabelledSong>> tests) =>
+        [.. training.Select(s => s.Song.Identity).Intersect(tests.SelectMany(test => test).Select(s => s.Identity))];
+
     private static IEnumerable<(LabelledSong Song, double Weight)> Weighted(string part, string cache)
     {
         var cut = part.LastIndexOf(':');
@@ -54,27 +68,19 @@ internal static class KeyTraining
         return KeyCorpus.Read(cut < 0 ? part : part[..cut], cache).Select(song => (song, weight));
     }
 
-    /// <summary>Family of the corpus and file: <c>pop-21/pop007.wav</c> and <c>pop-23/pop007.wav</c> are one song.</summary>
-    private static (string Family, string File) Identity(LabelledSong song) => (song.Corpus.Split('-')[0], song.File);
-
-    private static (double[][] Scores, int[] Keys) OutOfFold(KeyLogistic trainer, List<(LabelledSong Song, double Weight)> songs)
+    private static List<(string Corpus, double[] Scores, int Key)> OutOfFold(KeyLogistic trainer, List<(LabelledSong Song, double Weight)> songs)
     {
-        var identities = songs.Select(s => Identity(s.Song)).Distinct().ToArray();
+        var identities = songs.Select(s => s.Song.Identity).Distinct().ToArray();
         new Random(1).Shuffle(identities);
         var fold = identities.Select((identity, i) => (identity, i)).ToDictionary(x => x.identity, x => x.i % Folds);
-        var scores = new List<double[]>();
-        var keys = new List<int>();
+        var judged = new List<(string Corpus, double[] Scores, int Key)>();
         for (var f = 0; f < Folds; f++)
         {
-            var fit = trainer.Train([.. songs.Where(s => fold[Identity(s.Song)] != f)]);
-            foreach (var (song, _) in songs.Where(s => fold[Identity(s.Song)] == f))
-            {
-                scores.Add(Scores(fit, song));
-                keys.Add(song.Key!.Value); // filtered by the caller
-            }
+            var fit = trainer.Train([.. songs.Where(s => fold[s.Song.Identity] != f)]);
+            judged.AddRange(songs.Where(s => fold[s.Song.Identity] == f).Select(s => (s.Song.Corpus, Scores(fit, s.Song), s.Song.Key!.Value))); // filtered by the caller
         }
 
-        return ([.. scores], [.. keys]);
+        return judged;
     }
 
     private static double[] Scores(KeyLogistic.Fit fit, LabelledSong song)

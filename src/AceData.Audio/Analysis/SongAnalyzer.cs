@@ -78,22 +78,22 @@ public sealed class SongAnalyzer(AudioDecoder decoder)
         }
         else if (decoded.Complaint is { } complaint)
         {
-            yield return new AudioWarning("AUDIO-CORRUPT", $"Parts of the file are damaged; what could be read was used. (ffmpeg: {complaint})");
+            yield return new AudioWarning("AUDIO-CORRUPT", $"Parts of the file are damaged; what could be read was used. Listen to it, and download or convert it again if it stutters. (ffmpeg: {complaint})");
         }
 
         if (duration < ShortSeconds)
         {
-            yield return new AudioWarning("AUDIO-SHORT", string.Create(CultureInfo.InvariantCulture, $"The song is only {duration:0.#} s long; at least {ShortSeconds:0} s are needed to learn from it."));
+            yield return new AudioWarning("AUDIO-SHORT", string.Create(CultureInfo.InvariantCulture, $"The song is only {duration:0.#} s long; at least {ShortSeconds:0} s are needed to learn from it. Check whether it was cut off, or leave it out."));
         }
 
         if (levels.SilentShare > 0.95)
         {
-            yield return new AudioWarning("AUDIO-SILENT", string.Create(CultureInfo.InvariantCulture, $"{levels.SilentShare:P0} of the song is silence."));
+            yield return new AudioWarning("AUDIO-SILENT", string.Create(CultureInfo.InvariantCulture, $"{levels.SilentShare:P0} of the song is silence. Check the export, or leave it out."));
         }
 
         if (levels.ClippedShare > 0.01)
         {
-            yield return new AudioWarning("AUDIO-CLIPPED", string.Create(CultureInfo.InvariantCulture, $"{levels.ClippedShare:P0} of the song is clipped; it will sound distorted."));
+            yield return new AudioWarning("AUDIO-CLIPPED", string.Create(CultureInfo.InvariantCulture, $"{levels.ClippedShare:P0} of the song is clipped; it will sound distorted. Take a quieter export if there is one."));
         }
     }
 }

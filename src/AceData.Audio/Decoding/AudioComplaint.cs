@@ -14,13 +14,23 @@ internal static class AudioComplaint
             return new AceDataException("FILE-GONE", "The file went away while it was read.", cause);
         }
 
-        if (said.Contains("not on whitelist", StringComparison.OrdinalIgnoreCase) || result.ErrorText.Contains("not on whitelist", StringComparison.OrdinalIgnoreCase)
-            || result.ErrorText.Contains("not in allowed list", StringComparison.OrdinalIgnoreCase))
+        if (ForeignContent.Refusal(path, cause) is { } foreign)
         {
-            return new AceDataException("AUDIO-PLAYLIST", "This is a playlist or another kind of file with the name of a song. It was not opened, because it could make other files be read. Leave it out.", cause);
+            return foreign;
         }
 
-        return new AceDataException("AUDIO-BAD", "This file could not be read as audio: it is damaged, incomplete or protected, or no audio at all. Play it to check, then convert or download it again." + (said.Length > 0 ? $" (ffmpeg: {said})" : string.Empty), cause);
+        if (result.ErrorText.Contains("moov atom not found", StringComparison.Ordinal) && ForeignContent.IsMp4(path))
+        {
+            return new AceDataException("AUDIO-BAD", "The file breaks off before its end, where files of this kind keep their table of contents: its copy, download or recording was cut short. Get it again.", cause);
+        }
+
+        // What ffmpeg would open but we do not let it is a list of other files, or a format that no song of ours has.
+        if (result.ErrorText.Contains("not on whitelist", StringComparison.OrdinalIgnoreCase) || result.ErrorText.Contains("not in allowed list", StringComparison.OrdinalIgnoreCase))
+        {
+            return new AceDataException("AUDIO-BAD", "What is in this file is no kind of audio that AceData reads: it is damaged from its beginning, or another kind of file with the name of a song. Play it to check; if it plays, convert it to wav, flac or mp3.", cause);
+        }
+
+        return new AceDataException("AUDIO-BAD", "No sound could be read from this file: it is damaged, incomplete or protected, or no audio at all. Play it to check, then convert or download it again." + (said.Length > 0 ? $" (ffmpeg: {said})" : string.Empty), cause);
     }
 
     /// <summary>What was wrong although sound came; null when nothing was. A broken cover picture harms no sound.</summary>

@@ -61,12 +61,16 @@ public sealed class AudioDecoder(FfmpegTools tools, TimeProvider? time = null)
 
         if (probe is null)
         {
-            throw new AceDataException("AUDIO-BAD", "There is no sound in this file, only a picture or a video. Leave it out.");
+            throw ForeignContent.Refusal(path) ?? new AceDataException("AUDIO-BAD", "There is no sound in this file, only a picture or a video. Leave it out.");
         }
 
-        return probe is { SampleRate: >= LowestRate and <= HighestRate, Channels: > 0 }
-            ? probe
-            : throw new AceDataException("AUDIO-BAD", string.Create(CultureInfo.InvariantCulture, $"The file says it has {probe.Channels} channels at {probe.SampleRate} samples per second, which is no music. Its beginning is damaged; convert or download it again."));
+        return probe switch
+        {
+            { SampleRate: >= LowestRate and <= HighestRate, Channels: > 0 } => probe,
+            _ when ForeignContent.Refusal(path) is { } foreign => throw foreign,
+            { SampleRate: 0 } or { Channels: 0 } => throw new AceDataException("AUDIO-BAD", "The beginning of this file is damaged, or it is no audio at all: it does not say how its sound is stored. Play it to check, then convert or download it again."),
+            _ => throw new AceDataException("AUDIO-BAD", string.Create(CultureInfo.InvariantCulture, $"The file says it has {probe.Channels} channels at {probe.SampleRate} samples per second, which is no music. Its beginning is damaged; convert or download it again.")),
+        };
     }
 
     /// <summary>Decodes a file, or a part of it, to one channel and hands the samples on as they come.</summary>

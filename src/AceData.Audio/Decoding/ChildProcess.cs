@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 
@@ -13,6 +14,8 @@ public static class ChildProcess
     private const int ErrorLimit = 8192;
 
     private static readonly string[] PassedEnvironment = ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "SystemRoot", "WINDIR", "LD_LIBRARY_PATH"];
+
+    private static readonly ConcurrentDictionary<Process, bool> Running = new();
 
     /// <summary>Takes the next bytes of standard output; called one at a time, in order.</summary>
     public delegate void OutputReader(ReadOnlySpan<byte> bytes);
@@ -32,6 +35,7 @@ public static class ChildProcess
             throw new AceDataException("PROGRAM-NOT-STARTED", $"{request.Program} cannot be started: {exception.Message}", exception);
         }
 
+        Running[process] = true;
         using var deadline = new CancellationTokenSource(request.Deadline, time);
         using var silence = new CancellationTokenSource(request.Patience, time);
         using var limit = new CancellationTokenSource();
@@ -71,6 +75,7 @@ public static class ChildProcess
         finally
         {
             Kill(process);
+            Running.TryRemove(process, out _);
         }
 
         // A grandchild may hold the pipe open although the program is gone.
@@ -80,6 +85,15 @@ public static class ChildProcess
             : deadline.IsCancellationRequested || silence.IsCancellationRequested ? ChildProcessEnd.DeadlinePassed
             : ChildProcessEnd.Exited;
         return new ChildProcessResult(end, end == ChildProcessEnd.Exited ? process.ExitCode : -1, bytes, errorText);
+    }
+
+    /// <summary>Ends every program that is running, without waiting for them: for a run that is dropped at once.</summary>
+    public static void KillAll()
+    {
+        foreach (var process in Running.Keys)
+        {
+            Kill(process, wait: TimeSpan.Zero);
+        }
     }
 
     private static ProcessStartInfo StartInfo(ChildProcessRequest request)
@@ -140,14 +154,16 @@ public static class ChildProcess
         return Encoding.UTF8.GetString(last, 0, length).Trim();
     }
 
-    private static void Kill(Process process)
+    private static void Kill(Process process) => Kill(process, TimeSpan.FromSeconds(5));
+
+    private static void Kill(Process process, TimeSpan wait)
     {
         try
         {
             if (!process.HasExited)
             {
                 process.Kill(entireProcessTree: true);
-                process.WaitForExit(TimeSpan.FromSeconds(5));
+                process.WaitForExit(wait);
             }
         }
         catch (Exception exception) when (exception is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException or NotSupportedException)

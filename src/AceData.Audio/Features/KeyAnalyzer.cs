@@ -24,7 +24,8 @@ public sealed class KeyAnalyzer
     {
         var evidence = _listener.Finish();
         var model = KeyModel.Shipped;
-        if (!model.IsTonal(evidence))
+        var tonal = model.TonalProbability(evidence);
+        if (tonal < 0.5)
         {
             return null;
         }
@@ -41,7 +42,7 @@ public sealed class KeyAnalyzer
         return new KeyEstimate(
             Tonics[best / 2],
             best % 2 == 1 ? KeyMode.Minor : KeyMode.Major,
-            probabilities[best],
+            tonal * probabilities[best],
             Math.Clamp(minor, 0, 1),
             _listener.TuningCents);
     }

@@ -11,7 +11,15 @@ public sealed record KeyEstimate(
     KeyMode Mode,
     double Confidence,
     double MinorProbability,
-    double TuningCents);
+    double TuningCents)
+{
+    private static readonly Dictionary<string, string> Flats = new() { ["C#"] = "Db", ["D#"] = "Eb", ["G#"] = "Ab", ["A#"] = "Bb" };
+
+    /// <summary>The key as musicians write it, the signature with fewer marks: <c>Bb major</c>, <c>Eb minor</c>, <c>C# minor</c>.</summary>
+    public string Name => Mode == KeyMode.Major
+        ? $"{Flats.GetValueOrDefault(Tonic, Tonic)} major"
+        : $"{(Tonic is "D#" or "A#" ? Flats[Tonic] : Tonic)} minor";
+}
 
 /// <summary>Major or minor.</summary>
 public enum KeyMode

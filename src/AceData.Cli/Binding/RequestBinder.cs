@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.ComponentModel;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -52,21 +53,28 @@ internal sealed class RequestBinder<TRequest>
     }
 
     /// <summary>The request that the command line says.</summary>
-    /// <exception cref="AceDataException">The request file cannot be read or holds something unknown.</exception>
+    /// <exception cref="AceDataException">The request file cannot be read, or something in it or on the command line is not right.</exception>
     public TRequest Bind(ParseResult parse)
     {
-        var file = parse.GetValue(_requestFile);
-        var source = file ?? "The command line";
-        var json = file is null ? [] : ReadObject(file);
+        var json = parse.GetValue(_requestFile) is { } file ? RequestJson.ReadFile<TRequest>(file) : [];
+        var given = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (property, symbol) in _bindings)
         {
             if (parse.GetResult(symbol) is { } result && !IsImplicit(result))
             {
-                json[JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name)] = JsonSerializer.SerializeToNode(Value(parse, symbol, property.PropertyType), RequestJson.Options);
+                var key = JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
+                var value = Value(parse, symbol, property.PropertyType);
+                if (!given.Add(key) && json[key] is JsonArray before && value is JsonArray more)
+                {
+                    // Songs named as words and songs named by an option are all meant.
+                    value = new JsonArray([.. before.Concat(more).Select(one => one?.DeepClone())]);
+                }
+
+                json[key] = value;
             }
         }
 
-        return RequestJson.Parse<TRequest>(json.ToJsonString(), source);
+        return RequestJson.FromOptions<TRequest>(json);
     }
 
     private static bool IsImplicit(System.CommandLine.Parsing.SymbolResult result) => result switch
@@ -76,23 +84,6 @@ internal sealed class RequestBinder<TRequest>
         _ => true,
     };
 
-    private static JsonObject ReadObject(string file)
-    {
-        try
-        {
-            return JsonNode.Parse(File.ReadAllText(file), documentOptions: new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false }) as JsonObject
-                ?? throw new AceDataException("REQUEST-INVALID", $"{file} holds no JSON object.");
-        }
-        catch (JsonException exception)
-        {
-            throw new AceDataException("REQUEST-INVALID", $"{file} is not JSON: {exception.Message}", exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new AceDataException("REQUEST-INVALID", $"{file} cannot be read: {exception.Message}", exception);
-        }
-    }
-
     private static Symbol MakeSymbol(PropertyInfo property)
     {
         var attribute = property.GetCustomAttribute<RequestOptionAttribute>();
@@ -100,7 +91,10 @@ internal sealed class RequestBinder<TRequest>
             ?? throw new InvalidOperationException($"{typeof(TRequest).Name}.{property.Name} has no [Description]: it would have no help text.");
         if (attribute is { IsArgument: true })
         {
-            return new Argument<string[]>(property.Name.ToUpperInvariant()) { Description = description, Arity = ArgumentArity.ZeroOrMore };
+            var name = property.Name.ToUpperInvariant();
+            return property.PropertyType == typeof(string)
+                ? new Argument<string>(name) { Description = description, Arity = ArgumentArity.ZeroOrOne }
+                : new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.ZeroOrMore };
         }
 
         var kebab = "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name);
@@ -130,21 +124,26 @@ internal sealed class RequestBinder<TRequest>
         return option;
     }
 
-    /// <summary>Enums are words on the command line; everything else is what it is.</summary>
+    /// <summary>Enums and numbers are words on the command line, so that a wrong one is refused in our words; everything else is what it is.</summary>
     private static Type OptionType(Type type) =>
-        Enumeration(type) is not null ? typeof(string)
+        Enumeration(type) is not null || IsNumber(type) ? typeof(string)
         : typeof(IReadOnlyList<string>).IsAssignableFrom(type) ? typeof(string[])
         : type;
 
     private static Type? Enumeration(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } enumeration ? enumeration : null;
 
-    private static object? Value(ParseResult parse, Symbol symbol, Type type)
+    private static bool IsNumber(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var number && (number == typeof(int) || number == typeof(double));
+
+    private static JsonNode? Value(ParseResult parse, Symbol symbol, Type type)
     {
         var get = typeof(ParseResult).GetMethods()
             .Single(m => m is { Name: nameof(ParseResult.GetValue), IsGenericMethodDefinition: true }
                 && m.GetParameters() is [var parameter]
                 && parameter.ParameterType.Name.StartsWith(symbol is Argument ? "Argument" : "Option", StringComparison.Ordinal))
             .MakeGenericMethod(OptionType(type));
-        return get.Invoke(parse, [symbol]);
+        var value = get.Invoke(parse, [symbol]);
+        return IsNumber(type) && double.TryParse(value as string, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? JsonValue.Create(number)
+            : JsonSerializer.SerializeToNode(value, RequestJson.Options);
     }
 }

@@ -7,6 +7,7 @@ using AceData.Audio.Decoding;
 using AceData.Cli.Binding;
 using AceData.Cli.Output;
 using AceData.Jobs;
+using AceData.Settings;
 using Spectre.Console;
 
 namespace AceData.Cli.Commands;
@@ -22,7 +23,6 @@ internal sealed class AnalyzeCommand : VerbCommand
     {
         _binder = new RequestBinder<AnalyzeSongsRequest>(this);
         Options.Add(_json);
-        AddEvents();
     }
 
     protected override async Task<int> RunAsync(ParseResult parse, VerbOutput output, CancellationToken stop)
@@ -30,43 +30,49 @@ internal sealed class AnalyzeCommand : VerbCommand
         var request = _binder.Bind(parse);
         var json = parse.GetValue(_json);
         var progress = new RunProgress(output, isQuiet: true);
-        var tools = FfmpegLocator.Find();
+        var settings = SettingsFile.Load(DataRoot.Resolve(request.DataRoot, Environment.CurrentDirectory).SettingsFile);
+        var tools = FfmpegLocator.Find(settings.FfmpegFolder);
         await tools.CheckAsync(stop);
         var operation = new AnalyzeSongs(new SongAnalyzer(new AudioDecoder(tools)), TimeProvider.System);
         var table = new Table { Border = TableBorder.Rounded };
         table.AddColumns("Song", "Length", "BPM", "Key", "Notes");
         var (measured, failed) = (0, 0);
-        await foreach (var report in operation.RunAsync(request, progress, stop))
+        try
         {
-            (measured, failed) = report.Error is null ? (measured + 1, failed) : (measured, failed + 1);
-            if (json)
+            await foreach (var report in operation.RunAsync(request, progress, stop))
             {
-                await output.Results.WriteLineAsync(JsonSerializer.Serialize(report, CliJson.Line));
-                await output.Results.FlushAsync(stop);
+                (measured, failed) = report.Error is null ? (measured + 1, failed) : (measured, failed + 1);
+                if (json)
+                {
+                    await output.Results.WriteLineAsync(JsonSerializer.Serialize(report, CliJson.Line));
+                    await output.Results.FlushAsync(stop);
+                }
+                else
+                {
+                    table.AddRow(Row(report));
+                }
             }
-            else
+        }
+        finally
+        {
+            // A run that is stopped shows what it has measured.
+            progress.Clear();
+            output.Counts = new Dictionary<string, int> { ["measured"] = measured, ["failed"] = failed };
+            if (!json && table.Rows.Count > 0)
             {
-                table.AddRow(Row(report));
+                TableWriter.Write(table, output.Results);
             }
         }
 
-        progress.Clear();
-        if (!json)
-        {
-            TableWriter.Write(table, output.Results);
-        }
-
-        var exit = failed > 0 ? ExitCode.SomeFailed : ExitCode.Good;
-        output.Report(new JobResult(exit, new Dictionary<string, int> { ["measured"] = measured, ["failed"] = failed }));
-        return exit;
+        return failed > 0 ? ExitCode.SomeFailed : ExitCode.Good;
     }
 
     private static string[] Row(SongReport report)
     {
-        var name = Markup.Escape(Printable.Text(Path.GetFileName(report.File)));
+        var name = Markup.Escape(SongNames.Below(Environment.CurrentDirectory, report.File));
         if (report.Error is { } error)
         {
-            return [name, "–", "–", "–", Markup.Escape(Printable.Text(error.Message))];
+            return [name, "–", "–", "–", Markup.Escape(Printable.Lines(error.Message))];
         }
 
         var notes = report.Warnings.ToList();

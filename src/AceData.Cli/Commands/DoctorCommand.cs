@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AceData.Cli.Binding;
 using AceData.Cli.Output;
 using AceData.Doctor;
 using AceData.Jobs;
@@ -10,31 +11,39 @@ namespace AceData.Cli.Commands;
 /// <summary>acedata doctor: what works here, what does not, and the one command that helps.</summary>
 internal sealed class DoctorCommand : VerbCommand
 {
-    private readonly Option<string?> _dataRoot = new("--data-root", "--data_root") { Description = "The folder that holds data/ and .acedata/. Default: the current folder." };
-    private readonly Option<string?> _server = new("--server") { Description = "Address of a model server to look for." };
+    private readonly RequestBinder<ExaminationRequest> _binder;
 
     public DoctorCommand()
         : base("doctor", "Look at ffmpeg, disk, graphics card, model server and configuration: what works and what to do.")
     {
-        Options.Add(_dataRoot);
-        Options.Add(_server);
+        _binder = new RequestBinder<ExaminationRequest>(this);
     }
 
     protected override async Task<int> RunAsync(ParseResult parse, VerbOutput output, CancellationToken stop)
     {
-        var findings = await Examination.RunAsync(parse.GetValue(_dataRoot), parse.GetValue(_server), TimeProvider.System, stop);
+        var request = _binder.Bind(parse);
+        output.Report(new JobStarted(Name, null));
+        var findings = await Examination.RunAsync(request, TimeProvider.System, stop);
         findings.AddRange(Torch());
         var table = new Table { Border = TableBorder.Rounded };
         table.AddColumns(string.Empty, "What", "Found", "What to do");
         foreach (var finding in findings)
         {
+            var state = finding.State switch { FindingState.Good => "ok", FindingState.Note => "note", _ => "PROBLEM" };
+            output.Report(new JobItem(finding.What, state.ToLowerInvariant(), finding.Found, Result: finding));
             table.AddRow(
-                finding.State switch { FindingState.Good => "ok", FindingState.Note => "note", _ => "MISSING" },
+                state,
                 finding.What,
-                Markup.Escape(Printable.Text(finding.Found)),
-                Markup.Escape(finding.Advice ?? string.Empty));
+                Markup.Escape(Printable.Lines(finding.Found)),
+                Markup.Escape(Printable.Lines(finding.Advice ?? string.Empty)));
         }
 
+        output.Counts = new Dictionary<string, int>
+        {
+            ["ok"] = findings.Count(f => f.State == FindingState.Good),
+            ["note"] = findings.Count(f => f.State == FindingState.Note),
+            ["problem"] = findings.Count(f => f.State == FindingState.Bad),
+        };
         TableWriter.Write(table, output.Results);
         return findings.Exists(f => f.State == FindingState.Bad) ? ExitCode.SomeFailed : ExitCode.Good;
     }

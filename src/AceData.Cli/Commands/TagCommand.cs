@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using AceData.Audio;
 using AceData.Cli.Binding;
 using AceData.Cli.Output;
 using AceData.Jobs;
@@ -23,68 +22,63 @@ internal sealed class TagCommand : VerbCommand
     {
         _binder = new RequestBinder<TagFolderRequest>(this);
         Options.Add(_json);
-        AddEvents();
+        foreach (var option in WithoutEffect())
+        {
+            Options.Add(option);
+        }
     }
 
     protected override async Task<int> RunAsync(ParseResult parse, VerbOutput output, CancellationToken stop)
     {
-        var request = _binder.Bind(parse);
         var json = parse.GetValue(_json);
-        var progress = new RunProgress(output, isQuiet: json);
-        TagFolderResult result;
-        while (true)
+        var progress = new RunProgress(output, isQuiet: json, json ? output.Results : null);
+        var (result, isRefused) = await Questions.AskAsync(
+            _binder.Bind(parse),
+            (request, code) => request with { Accept = [.. request.Accept, code] },
+            request => new TagFolder(TimeProvider.System).RunAsync(request, progress, stop),
+            output,
+            progress);
+        if (isRefused)
         {
-            try
-            {
-                result = await new TagFolder(TimeProvider.System).RunAsync(request, progress, stop);
-                break;
-            }
-            catch (AceDataException question) when (question.Code.StartsWith("ASK-", StringComparison.Ordinal))
-            {
-                progress.Clear();
-                if (!output.CanAsk)
-                {
-                    throw new AceDataException(question.Code, $"{question.Message} To go on like this, add --yes.");
-                }
-
-                output.SayLine(question.Message);
-                if (!output.Ask("Go on?"))
-                {
-                    output.SayLine("Nothing was changed.");
-                    return ExitCode.Good;
-                }
-
-                request = request with { Yes = true };
-            }
+            return ExitCode.Good;
         }
 
+        output.Counts = Counts(result!);
         progress.Clear();
         if (json)
         {
-            await WriteJsonAsync(result, output.Results);
+            await output.Results.WriteLineAsync(JsonSerializer.Serialize(result, CliJson.Line));
         }
         else
         {
             if (!output.IsJob)
             {
-                WriteTable(result, output.Results);
+                WriteTable(result!, output.Results);
             }
 
-            output.SayLine(Summary(result));
+            output.SayLine(Summary(result!));
         }
 
-        return TagFolder.ExitOf(result);
+        return TagFolder.ExitOf(result!);
     }
 
-    private static async Task WriteJsonAsync(TagFolderResult result, TextWriter writer)
+    /// <summary>Options of the original that old scripts still give: there is nothing left that they could switch.</summary>
+    private static IEnumerable<Option<bool>> WithoutEffect() =>
+    [
+        new("--verbose", "-v") { Hidden = true },
+        new("--suppress_header", "--suppress-header") { Hidden = true },
+    ];
+
+    private static Dictionary<string, int> Counts(TagFolderResult result) => new()
     {
-        foreach (var song in result.Lines)
-        {
-            await writer.WriteLineAsync(JsonSerializer.Serialize(song, CliJson.Line));
-        }
-
-        await writer.WriteLineAsync(JsonSerializer.Serialize(result, CliJson.Line));
-    }
+        ["written"] = result.Written,
+        ["suggested"] = result.Suggested,
+        ["unchanged"] = result.Unchanged,
+        ["skipped"] = result.Skipped,
+        ["failed"] = result.Failed.Count,
+        ["needs_review"] = result.NeedsReview,
+        ["not_started"] = result.NotStarted,
+    };
 
     private static void WriteTable(TagFolderResult result, TextWriter writer)
     {
@@ -102,12 +96,14 @@ internal sealed class TagCommand : VerbCommand
 
         var table = new Table { Border = TableBorder.Rounded };
         table.AddColumns("Song", "Tags", "To look at");
+        var root = SongNames.CommonFolder(rows.Select(row => row.File));
         foreach (var row in rows)
         {
+            var tags = row.State == "suggested" ? $"suggested: {row.Tags}" : row.Tags ?? "–";
             table.AddRow(
-                Markup.Escape(Printable.Text(Path.GetFileName(row.File))),
-                Markup.Escape(row.Error is { } error ? Printable.Text(error.Reason) : row.Tags ?? "–"),
-                Markup.Escape(string.Join("; ", row.Review)));
+                Markup.Escape(SongNames.Below(root, row.File)),
+                Markup.Escape(Printable.Text(tags)),
+                Markup.Escape(Printable.Lines(row.Error?.Reason ?? string.Join("; ", row.Review))));
         }
 
         TableWriter.Write(table, writer);
@@ -118,8 +114,8 @@ internal sealed class TagCommand : VerbCommand
         var parts = new List<string> { $"{Songs(result.Songs)} found" };
         Add(result.Written, "written");
         Add(result.Unchanged, "unchanged");
-        Add(result.Suggested, "new suggestions kept in the library");
-        Add(result.Skipped, "skipped (they have tags; --all makes suggestions for them)");
+        Add(result.Suggested, result.Suggested == 1 ? "new suggestion kept in the library" : "new suggestions kept in the library");
+        Add(result.Skipped, result.Skipped == 1 ? "skipped (it has tags; --all makes suggestions)" : "skipped (they have tags; --all makes suggestions for them)");
         Add(result.Failed.Count, "failed");
         Add(result.NotStarted, "not started");
         Add(result.NeedsReview, "should be looked at");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using AceData.Jobs;
 
 namespace AceData.Cli.Output;
@@ -9,7 +10,8 @@ namespace AceData.Cli.Output;
 /// </summary>
 /// <param name="output">Where it is shown.</param>
 /// <param name="isQuiet">True when only the result is wanted; a terminal still gets the moving line.</param>
-internal sealed class RunProgress(VerbOutput output, bool isQuiet = false) : IProgress<JobEvent>
+/// <param name="lines">Gets the result of every finished item as a JSON line, at once; null for none.</param>
+internal sealed class RunProgress(VerbOutput output, bool isQuiet = false, TextWriter? lines = null) : IProgress<JobEvent>
 {
     private readonly Lock _lock = new();
     private string _current = string.Empty;
@@ -17,6 +19,14 @@ internal sealed class RunProgress(VerbOutput output, bool isQuiet = false) : IPr
     public void Report(JobEvent value)
     {
         output.Report(value);
+        if (lines is not null && value is JobItem { Result: { } result })
+        {
+            lock (_lock)
+            {
+                lines.WriteLine(JsonSerializer.Serialize(result, result.GetType(), CliJson.Line));
+            }
+        }
+
         if (output.IsJob || (isQuiet && value is not JobProgress))
         {
             return;
@@ -42,7 +52,7 @@ internal sealed class RunProgress(VerbOutput output, bool isQuiet = false) : IPr
             case JobItem { State: "skipped" }:
                 break;
             case JobItem item:
-                Line($"{Printable.Text(System.IO.Path.GetFileName(item.Id))}: {item.State}{(item.Detail is null ? string.Empty : " · " + Printable.Text(item.Detail))}");
+                Line($"{Printable.Text(System.IO.Path.GetFileName(item.Id))}: {item.State.Replace('_', ' ')}{(item.Detail is null ? string.Empty : " · " + Printable.Text(item.Detail))}");
                 break;
             case JobWarning warning:
                 Line($"{(warning.Item is null ? string.Empty : Printable.Text(System.IO.Path.GetFileName(warning.Item)) + ": ")}{Printable.Text(warning.Text)}");

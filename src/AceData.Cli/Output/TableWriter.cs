@@ -2,9 +2,11 @@ using Spectre.Console;
 
 namespace AceData.Cli.Output;
 
-/// <summary>Draws tables: as wide as the terminal, or 120 columns in a pipe, where colours are left out.</summary>
+/// <summary>Draws tables: as wide as the terminal, or <see cref="PipeWidth"/> columns in a pipe, where colours are left out.</summary>
 internal static class TableWriter
 {
+    private const int PipeWidth = 160;
+
     public static void Write(Table table, TextWriter writer)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -14,7 +16,7 @@ internal static class TableWriter
         });
         if (Console.IsOutputRedirected)
         {
-            console.Profile.Width = 160;
+            console.Profile.Width = PipeWidth;
         }
 
         console.Write(table);

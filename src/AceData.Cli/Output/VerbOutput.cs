@@ -9,7 +9,7 @@ namespace AceData.Cli.Output;
 /// <param name="output">Standard output.</param>
 /// <param name="error">Standard error.</param>
 /// <param name="events">The event stream of a job; null when this is none.</param>
-internal sealed class VerbOutput(TextWriter output, TextWriter error, JobEventWriter? events)
+internal sealed class VerbOutput(TextWriter output, TextWriter error, EventStream? events)
 {
     private readonly Lock _lock = new();
 
@@ -24,6 +24,9 @@ internal sealed class VerbOutput(TextWriter output, TextWriter error, JobEventWr
 
     /// <summary>True when somebody can be asked.</summary>
     public bool CanAsk => !Console.IsInputRedirected && !Console.IsErrorRedirected && !IsJob;
+
+    /// <summary>Items by outcome, for the result.</summary>
+    public IReadOnlyDictionary<string, int> Counts { get; set; } = new Dictionary<string, int>();
 
     /// <summary>Passes an event on, if this run is a job.</summary>
     public void Report(JobEvent jobEvent) => events?.Report(jobEvent);
@@ -53,9 +56,12 @@ internal sealed class VerbOutput(TextWriter output, TextWriter error, JobEventWr
     /// <summary>Says why the verb ends.</summary>
     public void Error(string code, string text)
     {
-        Report(new JobLog("error", $"{text} [{code}]"));
+        Report(new JobLog("error", text, code));
         SayLine($"{text} [{code}]");
     }
+
+    /// <summary>Ends the event stream of a job with its result.</summary>
+    public void End(int exit) => events?.End(new JobResult(exit, Counts));
 
     /// <summary>Asks a yes-or-no question; no is the answer of an empty line.</summary>
     public bool Ask(string question)

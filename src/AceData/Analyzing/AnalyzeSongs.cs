@@ -2,6 +2,7 @@ using AceData.Audio;
 using AceData.Audio.Analysis;
 using AceData.Jobs;
 using AceData.Library;
+using AceData.Requests;
 
 namespace AceData.Analyzing;
 
@@ -21,13 +22,18 @@ public sealed class AnalyzeSongs(SongAnalyzer analyzer, TimeProvider time)
         }
 
         var items = request.Inputs.SelectMany(input => Items(input, cancellationToken)).ToList();
+        if (items.Count == 0)
+        {
+            throw NoSongs.In(request.Inputs);
+        }
+
         var workers = request.Workers ?? Math.Clamp(Environment.ProcessorCount, 1, 8);
         progress.Report(new JobStarted("analyze", items.Count));
         var eta = new EtaEstimator(time);
         var done = 0;
         await foreach (var report in OrderedParallel.SelectAsync(items, workers, MeasureAsync, cancellationToken))
         {
-            progress.Report(new JobItem(report.File, report.Error is null ? "measured" : "failed", report.Error?.Message));
+            progress.Report(new JobItem(Path.GetFullPath(report.File), report.Error is null ? "measured" : "failed", report.Error?.Message, report.Error?.Code, report));
             progress.Report(new JobProgress(++done, items.Count, "songs", eta.Update(done, items.Count)));
             yield return report;
         }
@@ -64,7 +70,10 @@ public sealed class AnalyzeSongs(SongAnalyzer analyzer, TimeProvider time)
                 TempoReport.From(analysis.Tempo),
                 KeyReport.From(analysis.Key),
                 [.. analysis.Warnings.Select(warning => warning.Text)],
-                null);
+                null)
+            {
+                SecondLook = [.. Tagging.SecondLook.AtTempo(analysis.Tempo), .. Tagging.SecondLook.AtKey(analysis.Key)],
+            };
         }
         catch (AceDataException exception)
         {

@@ -17,7 +17,12 @@ public sealed record SongReport(
     TempoReport? Tempo,
     KeyReport? Key,
     IReadOnlyList<string> Warnings,
-    ErrorReport? Error);
+    ErrorReport? Error)
+{
+    /// <summary>What a person should look at again, for tables; the numbers behind it are in the report.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> SecondLook { get; init; } = [];
+}
 
 /// <summary>The tempo in a report.</summary>
 /// <param name="Bpm">Whole beats per minute.</param>
@@ -45,11 +50,18 @@ public sealed record TempoAlternativeReport(int Bpm, double Confidence);
 /// <param name="PMinor">Probability (0…1) of minor.</param>
 public sealed record KeyReport(string Mode, string Tonic, double Confidence, [property: JsonPropertyName("p_minor")] double PMinor)
 {
+    /// <summary>The key as musicians write it, for tables: <c>Bb major</c>.</summary>
+    [JsonIgnore]
+    public string Name { get; init; } = "";
+
     public static KeyReport? From(KeyEstimate? key) => key is null ? null : new(
         key.Mode == KeyMode.Minor ? "minor" : "major",
         key.Tonic,
         Math.Round(key.Confidence, 3),
-        Math.Round(key.MinorProbability, 3));
+        Math.Round(key.MinorProbability, 3))
+    {
+        Name = key.Name,
+    };
 }
 
 /// <summary>Why something failed.</summary>

@@ -9,16 +9,16 @@ using AceData.Tagging.Vocabularies;
 
 namespace AceData.Doctor;
 
-/// <summary>Looks at everything that tagging needs; changes nothing.</summary>
+/// <summary>Looks at everything that tagging needs; leaves everything as it is.</summary>
 public static class Examination
 {
     private const double LittleSpaceGigabytes = 2;
 
     /// <summary>Examines the machine and a data root.</summary>
-    public static async Task<List<Finding>> RunAsync(string? dataRoot, string? server, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<List<Finding>> RunAsync(ExaminationRequest request, TimeProvider time, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
-        var root = Try(findings, "Data folder", () => DataRoot.Resolve(dataRoot, Environment.CurrentDirectory));
+        var root = Try(findings, "Data folder", () => DataRoot.Resolve(request.DataRoot, Environment.CurrentDirectory));
         var settings = root is null ? new AppSettings() : Try(findings, "Settings", () => SettingsFile.Load(root.SettingsFile)) ?? new AppSettings();
         await TryAsync(findings, "ffmpeg", async () =>
         {
@@ -29,6 +29,7 @@ public static class Examination
         {
             findings.Add(Songs(root, cancellationToken));
             findings.Add(Disk(root));
+            findings.Add(WriteAccess.Of(root));
             Try(findings, "Configuration", () =>
             {
                 var rules = TagRules.Load(root, null, null, settings.Preset);
@@ -40,11 +41,12 @@ public static class Examination
 
         await TryAsync(findings, "Model server", async () =>
         {
+            var server = request.Server ?? settings.ServerAddress;
             var choice = await EngineChoice.ChooseAsync(
                 new EngineSettings
                 {
-                    Kind = (server ?? settings.ServerAddress) is null ? EngineKind.Auto : EngineKind.Server,
-                    ServerAddress = server ?? settings.ServerAddress,
+                    Kind = server is null ? EngineKind.Auto : EngineKind.Server,
+                    ServerAddress = server,
                     ServerModel = settings.ServerModel,
                     ServerKey = Secrets.OfUser().Find("ACEDATA_SERVER_KEY"),
                 },
@@ -95,7 +97,7 @@ public static class Examination
         }
         catch (AceDataException exception)
         {
-            findings.Add(new Finding(FindingState.Bad, what, exception.Message, null));
+            findings.Add(Finding.Of(what, exception));
             return null;
         }
     }
@@ -108,7 +110,7 @@ public static class Examination
         }
         catch (AceDataException exception)
         {
-            findings.Add(new Finding(FindingState.Bad, what, exception.Message, null));
+            findings.Add(Finding.Of(what, exception));
         }
     }
 }

@@ -25,12 +25,6 @@ public static class TempFiles
         && name.EndsWith(Suffix, StringComparison.Ordinal)
         && !name[Prefix.Length..^Suffix.Length].ContainsAnyExcept(Hex);
 
-    /// <summary>Our temp files in one folder.</summary>
-    public static IReadOnlyList<string> In(string folder) =>
-        Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, Prefix + "*" + Suffix).Where(path => IsOurs(Path.GetFileName(path.AsSpan())))]
-            : [];
-
     /// <summary>Deletes what a killed run left behind; files of a run that is at work are locked, or younger than this process, and stay.</summary>
     /// <returns>The number of files that were deleted.</returns>
     public static int Sweep(IEnumerable<string> paths)

@@ -61,7 +61,9 @@ public sealed record TextFile(string Text, ReadOnlyMemory<byte> Bytes)
         }
     }
 
-    private static byte[] ReadBytes(string path, int limit)
+    /// <summary>The bytes of a file of the user's; pipes and devices are never opened, where a read might wait for ever.</summary>
+    /// <exception cref="AceDataException">Missing, not a regular file, unreadable, or too long.</exception>
+    public static byte[] ReadBytes(string path, int limit = DefaultLimit)
     {
         try
         {

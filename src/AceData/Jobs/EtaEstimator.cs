@@ -1,8 +1,8 @@
 namespace AceData.Jobs;
 
 /// <summary>
-/// Seconds that are left, from the speed that was measured lately. Steps of the computer's clock do not matter, and an
-/// item that takes long makes the answer grow instead of standing still.
+/// Seconds that are left, from the speed of the last items. Steps of the computer's clock do not matter; an item that took
+/// long makes the next answer longer.
 /// </summary>
 public sealed class EtaEstimator
 {

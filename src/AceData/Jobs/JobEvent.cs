@@ -26,7 +26,14 @@ public sealed record JobStarted(string Operation, int? Total) : JobEvent;
 /// <param name="Id">The item, such as the path of a song.</param>
 /// <param name="State">A word of the operation, such as <c>written</c>, <c>skipped</c>, <c>failed</c>.</param>
 /// <param name="Detail">A sentence or the tag line; null when there is nothing to add.</param>
-public sealed record JobItem(string Id, string State, string? Detail = null) : JobEvent;
+/// <param name="Code">Why it failed, as a stable code such as <c>AUDIO-BAD</c>; null when it did not.</param>
+/// <param name="Result">What came of it, the object that <c>--json</c> prints for it; null when there is none.</param>
+public sealed record JobItem(
+    string Id,
+    string State,
+    string? Detail = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Code = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Result = null) : JobEvent;
 
 /// <summary>How far the operation is.</summary>
 /// <param name="Done">Finished units.</param>
@@ -40,8 +47,12 @@ public sealed record JobMetric(string Name, long Step, double Value) : JobEvent;
 
 /// <summary>A line for a person.</summary>
 /// <param name="Level"><c>info</c>, <c>warning</c> or <c>error</c>.</param>
-/// <param name="Text">One line.</param>
-public sealed record JobLog(string Level, string Text) : JobEvent;
+/// <param name="Text">Whole sentences.</param>
+/// <param name="Code">Stable code of an error, such as <c>FFMPEG-MISSING</c>; null for what is none.</param>
+public sealed record JobLog(
+    string Level,
+    string Text,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Code = null) : JobEvent;
 
 /// <summary>Something that does not stop the run but should be seen.</summary>
 /// <param name="Code">Stable code, such as <c>AUDIO-SHORT</c>.</param>

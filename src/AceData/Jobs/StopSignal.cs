@@ -40,13 +40,13 @@ public sealed class StopSignal : IDisposable
 
     /// <summary>
     /// Listens to lines on <paramref name="input"/>: <c>stop</c> is a request. The end of the input counts as the end of
-    /// the parent only if <paramref name="endMeansParentGone"/>, and only after <paramref name="openFor"/>: a script may well
-    /// start us with nothing on stdin. (A parent that is gone sooner is noticed when nobody reads the events.)
+    /// the parent only if <paramref name="endMeansParentGone"/>: a script may well start us with nothing on stdin, or with
+    /// a pipe that ends before we do.
     /// </summary>
-    public void ListenToLines(Stream input, bool endMeansParentGone, TimeSpan openFor = default)
+    public void ListenToLines(Stream input, bool endMeansParentGone)
     {
         // A read of stdin cannot be cancelled; a background thread ends with the program.
-        new Thread(() => ReadLines(input, endMeansParentGone, openFor)) { IsBackground = true, Name = "stop lines" }.Start();
+        new Thread(() => ReadLines(input, endMeansParentGone)) { IsBackground = true, Name = "stop lines" }.Start();
     }
 
     /// <summary>Asks to stop.</summary>
@@ -100,9 +100,8 @@ public sealed class StopSignal : IDisposable
         }
     }
 
-    private void ReadLines(Stream input, bool endMeansParentGone, TimeSpan openFor)
+    private void ReadLines(Stream input, bool endMeansParentGone)
     {
-        var begin = _time.GetTimestamp();
         const int longestLine = 1024;
         var line = new StringBuilder();
         try
@@ -128,7 +127,7 @@ public sealed class StopSignal : IDisposable
             // A closed stdin is an end like any other.
         }
 
-        if (endMeansParentGone && _time.GetElapsedTime(begin) >= openFor)
+        if (endMeansParentGone)
         {
             Request(StopReason.ParentGone);
         }

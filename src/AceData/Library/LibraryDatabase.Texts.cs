@@ -177,6 +177,7 @@ public sealed partial class LibraryDatabase
     {
         SideCarAuthor.Job => SideCarState.WrittenByJob,
         SideCarAuthor.MeasuredOnly => SideCarState.MeasuredOnly,
+        SideCarAuthor.MadeUp => SideCarState.MadeUp,
         _ => SideCarState.HandWritten,
     };
 

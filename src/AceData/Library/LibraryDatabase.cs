@@ -24,9 +24,6 @@ public sealed partial class LibraryDatabase : IDisposable
         _progress = progress;
     }
 
-    /// <summary>False when nothing can be kept beyond this run: a warning has said why.</summary>
-    public bool IsKept { get; private init; }
-
     /// <summary>Opens or begins the library.</summary>
     /// <param name="path">Full path of <c>library.db</c>; its folder is made.</param>
     /// <param name="time">The clock.</param>
@@ -39,7 +36,7 @@ public sealed partial class LibraryDatabase : IDisposable
             progress?.Report(new JobWarning(said.Code, path, said.Text));
         }
 
-        return new LibraryDatabase(connection, time, progress) { IsKept = connection.DataSource != "" && connection.DataSource != ":memory:" };
+        return new LibraryDatabase(connection, time, progress);
     }
 
     public void Dispose()

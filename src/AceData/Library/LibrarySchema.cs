@@ -38,8 +38,9 @@ internal static class LibrarySchema
         CREATE INDEX texts_by_song ON texts(song, kind, sha256, author);
         CREATE TABLE locks (
             song        INTEGER NOT NULL REFERENCES songs(id),
+            kind        TEXT NOT NULL,
             name        TEXT NOT NULL,
-            PRIMARY KEY (song, name)
+            PRIMARY KEY (song, kind, name)
         ) WITHOUT ROWID;
         CREATE TABLE suggestions (
             song        INTEGER NOT NULL REFERENCES songs(id),

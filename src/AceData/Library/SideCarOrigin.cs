@@ -33,8 +33,11 @@ public enum SideCarAuthor
     /// <summary>A job that listened with a model, or fetched lyrics.</summary>
     Job,
 
-    /// <summary>A job without a listening model: only what was measured or stood in the file.</summary>
+    /// <summary>A job without a model's answer: only what was measured or stood in the file.</summary>
     MeasuredOnly,
+
+    /// <summary>The fake engine: tags for trying out, true of nothing.</summary>
+    MadeUp,
 }
 
 /// <summary>Where one value came from.</summary>
@@ -48,7 +51,7 @@ public sealed record ValueOrigin(string Category, string Value, ValueSource Sour
 /// <summary>Where a value came from.</summary>
 public enum ValueSource
 {
-    /// <summary>An audio language model.</summary>
+    /// <summary>An audio language model that listened.</summary>
     Model,
 
     /// <summary>Measured in the samples.</summary>
@@ -60,7 +63,7 @@ public enum ValueSource
     /// <summary>A tag embedded in the audio file.</summary>
     Embedded,
 
-    /// <summary>A person.</summary>
+    /// <summary>A person typed or confirmed it; no job replaces it.</summary>
     Person,
 }
 

@@ -14,8 +14,11 @@ public enum SideCarState
     /// <summary>There is none, or nothing in it.</summary>
     Missing,
 
-    /// <summary>Written without a listening model and not touched since.</summary>
+    /// <summary>Written without a model's answer and not touched since.</summary>
     MeasuredOnly,
+
+    /// <summary>Written with the fake engine's answers and not touched since.</summary>
+    MadeUp,
 
     /// <summary>Written by a job and not touched since.</summary>
     WrittenByJob,

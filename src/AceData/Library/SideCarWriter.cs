@@ -40,9 +40,9 @@ public sealed class SideCarWriter
         if (origin.Author != SideCarAuthor.Person)
         {
             RequireSame(song);
-            if (_library.Locks(song).Contains(LibraryDatabase.WholeFile))
+            if (_library.Locks(song, kind).Contains(LockName.File))
             {
-                throw new AceDataException("SONG-LOCKED", $"'{song.RelativePath}' is locked, so no job changes its tags. Unlock it if it may.");
+                throw new AceDataException("SONG-LOCKED", $"'{song.RelativePath}' is locked, so no job changes its {(kind == SideCarKind.Prompt ? "tags" : "lyrics")}. Unlock it if it may.");
             }
         }
 

@@ -55,7 +55,7 @@ internal static class SongGroups
         warnings.Add(new ScanFinding(
             "NAME-SHARED",
             song.Path,
-            $"{string.Join(", ", twins.Select(path => $"'{FileNames.Printable(Path.GetFileName(path))}'"))} has the same name, so they share one tag file. '{FileNames.Printable(Path.GetFileName(song.Path))}' is listened to, because it lost the least."));
+            $"It shares one tag file with {string.Join(" and ", twins.Select(path => $"'{FileNames.Printable(Path.GetFileName(path))}'"))}, because they have the same name. Only '{FileNames.Printable(Path.GetFileName(song.Path))}' is listened to: its kind of file keeps the most of the sound. If they are different songs, rename one."));
         return song;
     }
 

@@ -1,10 +1,12 @@
+using AceData.Tagging.Engines;
+
 namespace AceData.Settings;
 
 /// <summary>What is set once for a data folder; every value has a default, and options of a verb win.</summary>
 public sealed record AppSettings
 {
-    /// <summary>Tag engine: <c>auto</c>, <c>server</c>, <c>none</c>.</summary>
-    public string Engine { get; init; } = "auto";
+    /// <summary>What listens to the songs, where the command line does not say.</summary>
+    public EngineKind Engine { get; init; } = EngineKind.Auto;
 
     /// <summary>Address of the model server, such as <c>http://127.0.0.1:8080</c>; null when there is none.</summary>
     public string? ServerAddress { get; init; }

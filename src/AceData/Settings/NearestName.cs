@@ -3,15 +3,22 @@ namespace AceData.Settings;
 /// <summary>Finds the name that a misspelt one was meant to be.</summary>
 public static class NearestName
 {
-    /// <summary>The known name with the fewest changes of a letter, or null when none is near.</summary>
+    private const int LongestName = 64;
+
+    /// <summary>The known name with the fewest changes of a letter, or null when none is near (more than a third of it would change).</summary>
     public static string? Of(string name, IEnumerable<string> known)
     {
+        if (name.Length > LongestName)
+        {
+            return null;
+        }
+
         var best = known
             .Select(candidate => (Name: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
             .OrderBy(pair => pair.Distance)
             .ThenBy(pair => pair.Name, StringComparer.Ordinal)
             .FirstOrDefault();
-        return best.Name is not null && best.Distance <= Math.Max(2, name.Length / 2) ? best.Name : null;
+        return best.Name is not null && best.Distance <= Math.Max(2, best.Name.Length / 3) ? best.Name : null;
     }
 
     // Levenshtein's distance, row by row.

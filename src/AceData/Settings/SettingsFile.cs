@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using AceData.Audio;
 using AceData.Files;
 
@@ -16,7 +17,8 @@ public static class SettingsFile
         WriteIndented = true,
         MaxDepth = 16,
         AllowDuplicateProperties = false,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
 
     private static readonly string[] Keys = [.. typeof(AppSettings).GetProperties().Select(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name))];
@@ -68,7 +70,7 @@ public static class SettingsFile
         {
             var place = e.LineNumber is { } line ? $"line {line + 1}" : "";
             var field = e.Path is { Length: > 2 } at ? $", field {at[2..]}" : "";
-            throw NotRight(path, $"{place}{field}: {(field.Length > 0 ? "it must be a text in quotes" : e.Message)}", e);
+            throw NotRight(path, $"{place}{field}: {(field.Length > 0 ? Wanted(e.Path![2..]) : e.Message)}", e);
         }
         catch (InvalidOperationException e)
         {
@@ -95,6 +97,11 @@ public static class SettingsFile
             }
         }
     }
+
+    private static string Wanted(string key) =>
+        typeof(AppSettings).GetProperties().FirstOrDefault(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name) == key)?.PropertyType is { IsEnum: true } words
+            ? $"it must be one of {string.Join(", ", Enum.GetNames(words).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}."
+            : "it must be a text in quotes.";
 
     private static AceDataException NotRight(string path, string why, Exception? cause) => new(
         "SETTINGS-BAD",

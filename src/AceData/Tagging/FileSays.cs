@@ -1,4 +1,5 @@
 using AceData.Audio.Decoding;
+using AceData.Library;
 using AceData.Tagging.Answers;
 using AceData.Tagging.Policy;
 
@@ -20,13 +21,13 @@ public static class FileSays
         Add("mood", tags.Mood);
         if (Mode(tags.Key) is { } mode)
         {
-            found["key"] = [new TagCandidate(mode, TagSource.EmbeddedTag, TagConfidence.Medium)];
+            found["key"] = [new TagCandidate(mode, ValueSource.Embedded, ConfidenceLevel.Medium)];
         }
 
         var isInstrumental = Mentions(Path.GetFileNameWithoutExtension(path)) || Mentions(tags.Title) || Mentions(tags.Genre) || tags["language"] is "zxx";
         if (isInstrumental && rules.Vocabulary.Find("vocal")?.FindByText("instrumental") is { } word)
         {
-            found["vocal"] = [new TagCandidate(word, TagSource.EmbeddedTag, TagConfidence.Medium)];
+            found["vocal"] = [new TagCandidate(word, ValueSource.Embedded, ConfidenceLevel.Medium)];
         }
 
         return found;
@@ -38,7 +39,7 @@ public static class FileSays
             var candidates = words
                 .SelectMany(word => AnswerParser.Parse(word, category, rules.Vocabulary, rules.Aliases, rules.Prompts.Output.MaximumOf(category)).TagTexts)
                 .Distinct(StringComparer.Ordinal)
-                .Select(tag => new TagCandidate(tag, TagSource.EmbeddedTag, TagConfidence.Medium))
+                .Select(tag => new TagCandidate(tag, ValueSource.Embedded, ConfidenceLevel.Medium))
                 .ToList();
             if (candidates.Count > 0)
             {

@@ -1,4 +1,5 @@
 using AceData.Audio.Features;
+using AceData.Library;
 using AceData.Tagging.Policy;
 
 namespace AceData.Tagging;
@@ -13,20 +14,20 @@ public static class KeyChoice
     /// <summary>True when the measurement leaves the mode open, so that others should be asked.</summary>
     public static bool IsOpen(KeyEstimate? measured) => measured is null || Certainty(measured) < LikelyFrom;
 
-    /// <summary>The candidates for the key, best first: a clear measurement, what the file says, what the model says, an unclear measurement.</summary>
+    /// <summary>The key: a clear measurement, else what the file says, what the model says, an unclear measurement; null when nobody says anything.</summary>
     /// <param name="measured">The measurement; null without tonal content.</param>
     /// <param name="embedded">What the file says.</param>
     /// <param name="model">What the model says.</param>
-    public static IReadOnlyList<TagCandidate> Candidates(KeyEstimate? measured, IReadOnlyList<TagCandidate> embedded, IReadOnlyList<TagCandidate> model)
+    public static TagCandidate? Of(KeyEstimate? measured, IReadOnlyList<TagCandidate> embedded, IReadOnlyList<TagCandidate> model)
     {
         var own = measured is null ? null : new TagCandidate(
             measured.MinorProbability >= 0.5 ? "minor" : "major",
-            TagSource.Measured,
-            Certainty(measured) switch { >= SureFrom => TagConfidence.High, >= LikelyFrom => TagConfidence.Medium, _ => TagConfidence.Low });
-        IEnumerable<TagCandidate?> order = IsOpen(measured)
-            ? [.. embedded, .. model.Select(m => m with { Confidence = TagConfidence.Low }), own]
-            : [own];
-        return [.. order.OfType<TagCandidate>().Take(1)];
+            ValueSource.Measured,
+            Certainty(measured) switch { >= SureFrom => ConfidenceLevel.High, >= LikelyFrom => ConfidenceLevel.Medium, _ => ConfidenceLevel.Low });
+        return !IsOpen(measured) ? own
+            : embedded.Count > 0 ? embedded[0]
+            : model.Count > 0 ? model[0] with { Confidence = ConfidenceLevel.Low }
+            : own;
     }
 
     private static double Certainty(KeyEstimate measured) => Math.Max(measured.MinorProbability, 1 - measured.MinorProbability);

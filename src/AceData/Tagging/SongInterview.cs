@@ -1,3 +1,5 @@
+using AceData.Audio.Decoding;
+using AceData.Library;
 using AceData.Tagging.Answers;
 using AceData.Tagging.Configuration;
 using AceData.Tagging.Engines;
@@ -63,6 +65,7 @@ public sealed class SongInterview(TagRules rules, TimeProvider time)
     {
         var first = _questions.Build(category, clips.Title, clips.Artist);
         var question = first;
+        var differentClips = first.Segments.Select(name => clips.BySegment[name]).Distinct<Waveform>(ReferenceEqualityComparer.Instance).Count();
         var retryRule = rules.Prompts.Workflow.ContentRetryOf(category);
         var formatRetries = rules.Prompts.Templates[category].RetryCount;
         var (found, words, refused) = (new List<TagCandidate>(), new List<string>(), "no answer");
@@ -82,10 +85,10 @@ public sealed class SongInterview(TagRules rules, TimeProvider time)
                 parsed = new ParsedAnswer { Rejected = exception.Message };
             }
 
-            words.AddRange(parsed.Dropped.Select(d => d.Text));
+            words.AddRange(parsed.Dropped.Where(d => d.Cause == DropCause.NotInVocabulary).Select(d => d.Text));
             foreach (var tag in parsed.Tags.Where(tag => !found.Exists(f => f.Tag == tag.Tag)))
             {
-                found.Add(new TagCandidate(tag.Tag, TagSource.Model, TagConfidenceRule.Of(1, 1, first.Segments.Count, tag.Origin, contentRetries > 0)));
+                found.Add(new TagCandidate(tag.Tag, ValueSource.Model, ModelConfidence.Of(tag.Origin, differentClips, contentRetries > 0)));
             }
 
             if (parsed.Rejected is { } reason)

@@ -3,6 +3,7 @@ using AceData.Audio;
 using AceData.Audio.Analysis;
 using AceData.Audio.Decoding;
 using AceData.Audio.Segments;
+using AceData.Files;
 using AceData.Library;
 using AceData.Tagging.Engines;
 using AceData.Tagging.Policy;
@@ -52,11 +53,11 @@ public sealed class SongTagger(
         var vocabulary = allowExtras ? WithExtras(heard) : rules.Vocabulary;
         foreach (var category in rules.Prompts.Workflow.Categories)
         {
-            var byPerson = fixedByPerson.Where(v => v.Category == category).Select(v => new TagCandidate(v.Value, TagSource.Person, TagConfidence.High)).ToList();
+            var byPerson = fixedByPerson.Where(v => v.Category == category).Select(v => new TagCandidate(v.Value, ValueSource.Person, ConfidenceLevel.High)).ToList();
             var model = heard.Candidates.GetValueOrDefault(category, []);
             var file = says.GetValueOrDefault(category, []);
             candidates[category] = category == "key"
-                ? [.. byPerson, .. byPerson.Count > 0 ? [] : KeyChoice.Candidates(measured.Key, file, model)]
+                ? byPerson.Count > 0 ? byPerson : KeyChoice.Of(measured.Key, file, model) is { } mode ? [mode] : []
                 : [.. byPerson, .. model, .. Extras(heard, category), .. model.Count < rules.Prompts.Output.MinimumOf(category) ? file : []];
         }
 
@@ -116,8 +117,8 @@ public sealed class SongTagger(
             return [];
         }
 
-        var locks = library.Locks(song);
-        return [.. origin.Values.Where(value => value.Source == ValueSource.Person || locks.Contains(value.Category) || locks.Contains(value.Value))];
+        var locks = library.Locks(song, SideCarKind.Prompt);
+        return [.. origin.Values.Where(value => value.Source == ValueSource.Person || locks.Contains(LockName.Category(value.Category)) || locks.Contains(LockName.Tag(value.Value)))];
     }
 
     private Vocabulary WithExtras(Interview heard) => new(
@@ -125,7 +126,7 @@ public sealed class SongTagger(
         [.. rules.Vocabulary.Categories.Select(category => new VocabularyCategory(category.Name, [.. category.Tags, .. ExtraWords(heard, category.Name)]))]);
 
     private IEnumerable<TagCandidate> Extras(Interview heard, string category) =>
-        allowExtras ? ExtraWords(heard, category).Select(word => new TagCandidate(word, TagSource.Model, TagConfidence.Low)) : [];
+        allowExtras ? ExtraWords(heard, category).Select(word => new TagCandidate(word, ValueSource.Model, ConfidenceLevel.Low)) : [];
 
     private static IEnumerable<string> ExtraWords(Interview heard, string category) =>
         heard.Extras.GetValueOrDefault(category, [])
@@ -134,18 +135,19 @@ public sealed class SongTagger(
 
     private SideCarOrigin Origin(TagLine line, Interview heard, SongMeasurement measured) => new()
     {
-        Author = engine is null ? SideCarAuthor.MeasuredOnly : SideCarAuthor.Job,
+        // A song that the model said nothing about was not heard: the next run asks again.
+        Author = heard.Candidates.Count == 0 ? SideCarAuthor.MeasuredOnly : engine is FakeEngine ? SideCarAuthor.MadeUp : SideCarAuthor.Job,
         Engine = engine?.Name ?? "none",
         Model = engine?.Model,
         Run = run,
-        Values = [.. line.Tags.Select(tag => new ValueOrigin(tag.Category, tag.Text, Source(tag.Source), Level(tag.Confidence), Score(tag, measured)))],
+        Values = [.. line.Tags.Select(tag => new ValueOrigin(tag.Category, tag.Text, tag.Source, tag.Confidence, Score(tag, measured)))],
         RawAnswers = heard.RawAnswers,
     };
 
     private static double? Score(LineTag tag, SongMeasurement measured) => tag switch
     {
-        { Source: TagSource.Measured, Category: TagLine.TempoCategory } => measured.Tempo?.Confidence,
-        { Source: TagSource.Measured, Category: "key" } => measured.Key?.Confidence,
+        { Source: ValueSource.Measured, Category: TagLine.TempoCategory } => measured.Tempo?.Confidence,
+        { Source: ValueSource.Measured, Category: "key" } => measured.Key?.Confidence,
         _ => null,
     };
 
@@ -157,35 +159,22 @@ public sealed class SongTagger(
             reasons.AddRange(line.NeedsReview.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Category}: {r.Have} of {r.Need}")));
         }
 
-        if (bpm is { Source: TagSource.Measured } && measured.Tempo is { } tempo)
+        if (bpm is { Source: ValueSource.FileName, Confidence: ConfidenceLevel.Low } && measured.Tempo is { } other)
         {
-            if (bpm.Confidence == TagConfidence.Low && tempo.Alternatives.Count > 0)
-            {
-                reasons.Add(string.Create(CultureInfo.InvariantCulture, $"tempo unsure: {tempo.Rounded} or {Math.Round(tempo.Alternatives[0].BeatsPerMinute)}"));
-            }
-
-            if (!tempo.IsStable)
-            {
-                reasons.Add("tempo wanders");
-            }
+            reasons.Add(string.Create(CultureInfo.InvariantCulture, $"tempo: the name says {bpm.BeatsPerMinute}, it sounds like {other.Rounded}"));
         }
 
+        if (bpm is { Source: ValueSource.Measured })
+        {
+            reasons.AddRange(SecondLook.AtTempo(measured.Tempo));
+        }
+
+        if (line.Tags.Any(tag => tag is { Category: "key", Confidence: ConfidenceLevel.Low }))
+        {
+            reasons.AddRange(SecondLook.AtKey(measured.Key));
+        }
+
+        reasons.AddRange(SecondLook.AtSound(measured.Warnings));
         return reasons;
     }
-
-    private static ValueSource Source(TagSource source) => source switch
-    {
-        TagSource.Person => ValueSource.Person,
-        TagSource.FileName => ValueSource.FileName,
-        TagSource.EmbeddedTag => ValueSource.Embedded,
-        TagSource.Measured => ValueSource.Measured,
-        _ => ValueSource.Model,
-    };
-
-    private static ConfidenceLevel Level(TagConfidence confidence) => confidence switch
-    {
-        TagConfidence.High => ConfidenceLevel.High,
-        TagConfidence.Medium => ConfidenceLevel.Medium,
-        _ => ConfidenceLevel.Low,
-    };
 }

@@ -6,6 +6,7 @@ using AceData.Audio.Segments;
 using AceData.Files;
 using AceData.Jobs;
 using AceData.Library;
+using AceData.Requests;
 using AceData.Settings;
 using AceData.Tagging.Engines;
 
@@ -17,9 +18,6 @@ namespace AceData.Tagging;
 /// </summary>
 public sealed class TagFolder(TimeProvider time)
 {
-    /// <summary>Failures after which every further song would fail the same way.</summary>
-    private static readonly HashSet<string> EndTheRun = ["SERVER-GONE", "SERVER-KEY", "SERVER-NO-AUDIO", "SERVER-NO-MODEL", FileCodes.FolderGone, "FFMPEG-MISSING", "FFMPEG-BROKEN"];
-
     /// <summary>Tags the songs of a request.</summary>
     /// <param name="request">What is wanted.</param>
     /// <param name="progress">Hears of every song.</param>
@@ -30,23 +28,46 @@ public sealed class TagFolder(TimeProvider time)
         var started = time.GetTimestamp();
         var root = DataRoot.Resolve(request.DataRoot, Environment.CurrentDirectory);
         var settings = SettingsFile.Load(root.SettingsFile);
+        var engineSettings = EngineSettingsOf(request, settings);
         var rules = TagRules.Load(root, request.Prompts, request.ModelConfig, request.Preset ?? settings.Preset);
         var tools = FfmpegLocator.Find(settings.FfmpegFolder);
         await tools.CheckAsync(cancellationToken);
         var scan = SongScanner.Scan(Inputs(request, root), Environment.CurrentDirectory, cancellationToken);
+        if (scan.Songs.Count == 0 && scan.Problems.Count == 0)
+        {
+            throw NoSongs.In(Inputs(request, root));
+        }
+
         using var library = LibraryDatabase.Open(root.LibraryFile, time, progress);
         var states = library.StatesOf(scan.Songs, SideCarKind.Prompt);
-        var work = scan.Songs.Zip(states).Select(pair => (Song: pair.First, Action: ActionFor(pair.Second, request))).ToList();
-        AskBeforeOverwriting(request, work.Zip(states).Count(pair => pair.First.Action == SongAction.Write && pair.Second == SideCarState.WrittenByJob));
+        var work = scan.Songs.Zip(states).Select(pair => (Song: pair.First, Action: ActionFor(pair.Second, request, engineSettings.Kind))).ToList();
+        var writtenOver = work.Zip(states).Where(pair => pair.First.Action == SongAction.Write).Select(pair => pair.Second).ToList();
+        AskBeforeOverwriting(request, writtenOver.Count(state => state is SideCarState.WrittenByJob or SideCarState.MadeUp));
+        AskBeforeFaking(request, writtenOver.Count(state => state == SideCarState.MeasuredOnly));
 
-        var choice = await EngineChoice.ChooseAsync(EngineSettingsOf(request, settings), time, cancellationToken);
+        var choice = await EngineChoice.ChooseAsync(engineSettings, time, cancellationToken);
         await using var engine = choice.Engine;
-        if (choice.NeedsConsent && !request.Yes && !ShippedSamples.IsOne(request.Inputs))
+        if (choice.NeedsConsent && !IsAnswered(request, "ASK-NO-MODEL") && !ShippedSamples.IsOne(request.Inputs))
         {
             throw new AceDataException("ASK-NO-MODEL", choice.Reason);
         }
 
-        progress.Report(new JobLog("info", choice.Reason));
+        // Whoever has just said yes to it need not read it again.
+        if (!request.Accept.Contains("ASK-NO-MODEL", StringComparer.OrdinalIgnoreCase))
+        {
+            progress.Report(new JobLog("info", choice.Reason));
+        }
+
+        foreach (var warning in rules.Warnings.Where(warning => !TagRules.IsAboutShippedFile(warning)))
+        {
+            progress.Report(warning);
+        }
+
+        if (scan.SkippedLinks + scan.SkippedHidden > 0)
+        {
+            progress.Report(new JobLog("info", string.Create(CultureInfo.InvariantCulture, $"Left out: {scan.SkippedLinks} links, {scan.SkippedHidden} hidden files or folders.")));
+        }
+
         foreach (var finding in scan.Warnings)
         {
             progress.Report(new JobWarning(finding.Code, finding.Path, finding.Text));
@@ -76,22 +97,28 @@ public sealed class TagFolder(TimeProvider time)
         try
         {
             await Parallel.ForEachAsync(
-                todo.Select((item, index) => (item.Song, item.Action, index)),
+                todo.Select((item, index) => (item.Song, index)),
                 new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Workers ?? Math.Min(8, Environment.ProcessorCount)), CancellationToken = ended.Token },
                 async (item, token) =>
                 {
                     try
                     {
-                        await TagAsync(item.Song, item.Action, item.index, tagger, writer, library, tally, token);
+                        await TagAsync(item.Song, item.index, state => ActionFor(state, request, engineSettings.Kind), tagger, writer, library, tally, token);
                     }
                     catch (AceDataException exception)
                     {
                         tally.Fail(item.Song.Path, exception.Code, exception.Message, item.index);
-                        if (EndTheRun.Contains(exception.Code) || FileCodes.StopsTheRun(exception.Code))
+                        if (EndsTheRun(exception.Code))
                         {
                             Interlocked.CompareExchange(ref because, exception.Message, null);
                             await ended.CancelAsync();
                         }
+                    }
+                    catch (Exception fault) when (fault is not OperationCanceledException || !token.IsCancellationRequested)
+                    {
+                        // A fault of ours in one song costs that song, not the thousand after it; the exit code tells.
+                        progress.Report(new JobLog("error", $"{item.Song.Path}: {fault}"));
+                        tally.Fail(item.Song.Path, TagFolderResult.FaultCode, $"A fault in AceData: {fault.Message} ({fault.GetType().Name}). The song was left as it is; please report this.", item.index);
                     }
                 });
         }
@@ -101,23 +128,41 @@ public sealed class TagFolder(TimeProvider time)
         }
 
         var result = tally.Finish(scan.Songs.Count, time.GetElapsedTime(started).TotalSeconds, choice.Name, because, cancellationToken.IsCancellationRequested);
-        progress.Report(new JobResult(ExitOf(result), tally.Counts()));
         return result;
     }
 
     /// <summary>The exit code of a result.</summary>
     public static int ExitOf(TagFolderResult result) =>
-        result.WasStopped ? ExitCode.Stopped
+        result is { WasStopped: true, NotStarted: > 0 } ? ExitCode.Stopped
+        : result.Failed.Any(failed => failed.Code == TagFolderResult.FaultCode) ? ExitCode.Fault
         : result.Failed.Count > 0 || result.StoppedBecause is not null ? ExitCode.SomeFailed
         : ExitCode.Good;
 
-    private static async Task TagAsync(Song song, SongAction action, int index, SongTagger tagger, SideCarWriter writer, LibraryDatabase library, TagTally tally, CancellationToken cancellationToken)
+    /// <summary>True for failures that every further song would meet too.</summary>
+    internal static bool EndsTheRun(string code) =>
+        FileCodes.StopsTheRun(code) || code is "SERVER-GONE" or "SERVER-KEY" or "SERVER-NO-AUDIO" or "SERVER-NO-MODEL" or "FFMPEG-MISSING" or "FFMPEG-BROKEN";
+
+    private static async Task TagAsync(Song song, int index, Func<SideCarState, SongAction> actionFor, SongTagger tagger, SideCarWriter writer, LibraryDatabase library, TagTally tally, CancellationToken cancellationToken)
     {
+        // Hours may have passed since the scan: what stands there now decides.
         var present = library.StatusOf(song, SideCarKind.Prompt);
+        var action = actionFor(present.State);
+        if (action == SongAction.Skip)
+        {
+            tally.SkipInTurn(song.Path);
+            return;
+        }
+
         var tags = await tagger.TagAsync(song, present, cancellationToken);
+        if (present.State == SideCarState.WrittenByJob && tags.Origin.Author != SideCarAuthor.Job)
+        {
+            // What a model heard is worth more than what was measured or made up.
+            action = SongAction.Suggest;
+        }
+
         if (tags.Line.Text.Length == 0)
         {
-            throw new AceDataException("TAGS-NONE", "Nothing could be said about this song: no tempo, no key, and no words from a model or from the file. No file was written.");
+            throw NothingToSay.About(tags);
         }
 
         // From here on nothing is dropped any more: the write is a matter of milliseconds.
@@ -157,24 +202,35 @@ public sealed class TagFolder(TimeProvider time)
             : throw new AceDataException("INPUT-MISSING", $"There is no folder '{root.Audio}'. Put your songs there, or name a folder: acedata tag FOLDER");
     }
 
-    private static SongAction ActionFor(SideCarState state, TagFolderRequest request) => state switch
+    private static SongAction ActionFor(SideCarState state, TagFolderRequest request, EngineKind engine) => state switch
     {
         SideCarState.Missing or SideCarState.MeasuredOnly => SongAction.Write,
-        SideCarState.WrittenByJob when request.Overwrite => SongAction.Write,
+        SideCarState.MadeUp when engine != EngineKind.Fake => SongAction.Write,
+        SideCarState.WrittenByJob or SideCarState.MadeUp when request.Overwrite => SongAction.Write,
         _ => request.All || request.Overwrite ? SongAction.Suggest : SongAction.Skip,
     };
 
     private static void AskBeforeOverwriting(TagFolderRequest request, int files)
     {
-        if (request.Overwrite && files > 0 && !request.Yes)
+        if (request.Overwrite && files > 0 && !IsAnswered(request, "ASK-OVERWRITE"))
         {
             throw new AceDataException("ASK-OVERWRITE", $"{files} tag files that an earlier run wrote will be written again. What they say now stays in the history.");
         }
     }
 
+    private static void AskBeforeFaking(TagFolderRequest request, int measured)
+    {
+        if (request.Engine == EngineKind.Fake && measured > 0 && !ShippedSamples.IsOne(request.Inputs) && !IsAnswered(request, "ASK-FAKE"))
+        {
+            throw new AceDataException("ASK-FAKE", $"The fake engine makes its tags up, for trying out only. {measured} tag files with measured tempo and key will hold made-up tags instead.");
+        }
+    }
+
+    private static bool IsAnswered(TagFolderRequest request, string code) => request.Yes || request.Accept.Contains(code, StringComparer.OrdinalIgnoreCase);
+
     private static EngineSettings EngineSettingsOf(TagFolderRequest request, AppSettings settings) => new()
     {
-        Kind = request.Engine == EngineKind.Auto && Enum.TryParse<EngineKind>(settings.Engine, ignoreCase: true, out var kind) ? kind : request.Engine,
+        Kind = request.Engine ?? settings.Engine,
         ServerAddress = request.Server ?? settings.ServerAddress,
         ServerModel = request.Model ?? settings.ServerModel,
         ServerKey = Secrets.OfUser().Find("ACEDATA_SERVER_KEY"),
@@ -182,7 +238,6 @@ public sealed class TagFolder(TimeProvider time)
         FakeDelay = TimeSpan.FromMilliseconds(Math.Max(0, request.FakeDelay)),
         FakeFaults = request.FakeFaults,
     };
-
 
     private enum SongAction
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using AceData.Requests;
 using AceData.Tagging.Engines;
 
@@ -24,8 +25,8 @@ public sealed record TagFolderRequest
     [Description("Model settings: a model_config.json. Default: config/model_config.json of the data folder, else the shipped one.")]
     public string? ModelConfig { get; init; }
 
-    [Description("What listens to the songs: auto (the best that is there), server (a model server), none (tempo and key only), fake (for trying out).")]
-    public EngineKind Engine { get; init; } = EngineKind.Auto;
+    [Description("What listens to the songs: auto (the best that is there), server (a model server), none (tempo and key only), fake (for trying out). Default: what the settings say, else auto.")]
+    public EngineKind? Engine { get; init; }
 
     [Description("Address of the model server, such as http://127.0.0.1:8080.")]
     public string? Server { get; init; }
@@ -33,7 +34,7 @@ public sealed record TagFolderRequest
     [Description("Name of the model at the server, where it offers several.")]
     public string? Model { get; init; }
 
-    [Description("Also songs that have tags: new tags become suggestions in the library, no file is changed.")]
+    [Description("Also songs that have tags: for them new tags become suggestions in the library, and their files stay. Songs without tags, or with measured ones only, are written as without this option.")]
     public bool All { get; init; }
 
     [Description("Write over tag files that an earlier run wrote; asks first. What a person wrote stays and gets a suggestion.")]
@@ -51,13 +52,18 @@ public sealed record TagFolderRequest
     [RequestOption("-y")]
     public bool Yes { get; init; }
 
+    [Description("Answer yes to one question, by its code, such as ASK-OVERWRITE; may be given several times.")]
+    public IReadOnlyList<string> Accept { get; init; } = [];
+
     [Description("Songs that are decoded and measured at the same time. Default: one per processor core, at most 8.")]
+    [Range(1, 256)]
     public int? Workers { get; init; }
 
     [Description("Seed of the answers, for engines that take one.")]
     public int Seed { get; init; }
 
     [Description("Fake engine: milliseconds an answer takes.")]
+    [Range(0, int.MaxValue)]
     public int FakeDelay { get; init; }
 
     [Description("Fake engine: faults to inject, such as error:0.1,garbage:0.1,empty:0.05,gone-after:50.")]

@@ -5,6 +5,9 @@ namespace AceData.Tagging;
 /// <summary>What a tagging run did.</summary>
 public sealed record TagFolderResult
 {
+    /// <summary>The code of a song that failed through a fault of ours.</summary>
+    public const string FaultCode = "FAULT";
+
     /// <summary>Songs that were found.</summary>
     public required int Songs { get; init; }
 
@@ -52,7 +55,7 @@ public sealed record FailedSong(string File, string Code, string Reason);
 
 /// <summary>What became of one song.</summary>
 /// <param name="File">Full path of the song.</param>
-/// <param name="State"><c>written</c>, <c>suggested</c>, <c>unchanged</c>, <c>skipped</c> or <c>failed</c>.</param>
+/// <param name="State"><c>written</c>, <c>suggested</c>, <c>unchanged</c> or <c>failed</c>.</param>
 /// <param name="Tags">The tag line; null when there is none.</param>
 /// <param name="Review">Why a person should look at it; empty when nobody needs to.</param>
 /// <param name="Error">Why it failed, else null.</param>

@@ -1,4 +1,5 @@
 using AceData.Audio;
+using AceData.Jobs;
 using AceData.Settings;
 using AceData.Tagging.Configuration;
 using AceData.Tagging.Vocabularies;
@@ -16,18 +17,42 @@ public sealed record TagRules
 
     public required TagAliases Aliases { get; init; }
 
+    /// <summary>What is odd in the files but does no harm: <c>CONFIG-UNUSED</c> once a file, <c>PRESET-ODD</c> once a line; the item is the file.</summary>
+    public IReadOnlyList<JobWarning> Warnings { get; private init; } = [];
+
     /// <summary>Folder of the shipped <c>config/</c> and <c>presets/</c>.</summary>
     public static string ShippedFolder => AppContext.BaseDirectory;
 
     /// <summary>Reads the rules: the files that were named, else those of the data root, else the shipped ones.</summary>
     /// <exception cref="AceDataException">A file is missing or not valid; names the file, the line and the field.</exception>
-    public static TagRules Load(DataRoot root, string? prompts, string? modelConfig, string? preset) => new()
+    public static TagRules Load(DataRoot root, string? prompts, string? modelConfig, string? preset)
     {
-        Prompts = PromptsFile.Load(Find(root, prompts, "config/prompts.json")),
-        Model = ModelConfig.Load(Find(root, modelConfig, "config/model_config.json")),
-        Vocabulary = new PresetFinder(root.Folder, ShippedFolder).Load(preset),
-        Aliases = TagAliasesFile.Load(Find(root, null, "config/tag_aliases.json")),
-    };
+        var promptsFile = Find(root, prompts, "config/prompts.json");
+        var modelFile = Find(root, modelConfig, "config/model_config.json");
+        var rules = new TagRules
+        {
+            Prompts = PromptsFile.Load(promptsFile),
+            Model = ModelConfig.Load(modelFile),
+            Vocabulary = new PresetFinder(root.Folder, ShippedFolder).Load(preset),
+            Aliases = TagAliasesFile.Load(Find(root, null, "config/tag_aliases.json")),
+        };
+        return rules with
+        {
+            Warnings =
+            [
+                .. Unused(promptsFile, rules.Prompts.UnusedKeys),
+                .. Unused(modelFile, rules.Model.UnusedKeys),
+                .. rules.Vocabulary.Warnings.Select(text => new JobWarning("PRESET-ODD", rules.Vocabulary.File, text)),
+            ],
+        };
+    }
+
+    /// <summary>True when a warning is about a file that came with the program: nobody has to do anything about it.</summary>
+    public static bool IsAboutShippedFile(JobWarning warning) =>
+        warning.Item?.StartsWith(Path.TrimEndingDirectorySeparator(ShippedFolder) + Path.DirectorySeparatorChar, StringComparison.Ordinal) == true;
+
+    private static IEnumerable<JobWarning> Unused(string file, IReadOnlyList<string> keys) =>
+        keys.Count == 0 ? [] : [new JobWarning("CONFIG-UNUSED", file, $"These settings are known and change nothing here: {string.Join(", ", keys)}.")];
 
     private static string Find(DataRoot root, string? named, string usual) =>
         named is not null ? Path.GetFullPath(named)

@@ -22,8 +22,9 @@ internal sealed class TagTally(IProgress<JobEvent> progress, int total, TimeProv
                 progress.Report(new JobWarning(warning.Code, path, warning.Text));
             }
 
-            _worked[index] = new TaggedSong(path, state, tags.Line.Text, tags.Review);
-            progress.Report(new JobItem(path, state, tags.Line.Text));
+            var line = new TaggedSong(path, state, tags.Line.Text, tags.Review);
+            _worked[index] = line;
+            progress.Report(new JobItem(path, state, tags.Line.Text, Result: line));
             if (state == "written")
             {
                 progress.Report(new JobArtifact("prompt", Files.SideCar.PromptPath(path)));
@@ -43,6 +44,16 @@ internal sealed class TagTally(IProgress<JobEvent> progress, int total, TimeProv
         }
     }
 
+    /// <summary>A song was to be worked on, but when its turn came it had tags.</summary>
+    public void SkipInTurn(string path)
+    {
+        lock (_lock)
+        {
+            Skip(path);
+            Advance();
+        }
+    }
+
     /// <summary>A song or a folder failed.</summary>
     /// <param name="path">Which.</param>
     /// <param name="code">Code of the reason.</param>
@@ -55,12 +66,13 @@ internal sealed class TagTally(IProgress<JobEvent> progress, int total, TimeProv
         {
             var failed = new FailedSong(path, code, reason);
             _failed.Add(failed);
+            var line = new TaggedSong(path, "failed", null, [], failed);
             if (index >= 0)
             {
-                _worked[index] = new TaggedSong(path, "failed", null, [], failed);
+                _worked[index] = line;
             }
 
-            progress.Report(new JobItem(path, "failed", reason));
+            progress.Report(new JobItem(path, "failed", reason, code, line));
             if (counts)
             {
                 Advance();

@@ -34,6 +34,8 @@ internal static class BadAudioFiles
             "wav named mp3" => songs.Bytes("song.wav"),
             "mp3 named wav" => songs.Bytes("song.mp3"),
             "html named mp3" => Text("<!DOCTYPE html><html><head><title>404 Not Found</title></head><body>Not Found</body></html>"),
+            "html named flac" or "html named m4a" => Text("<html><body>Not Found</body></html>"),
+            "random 20 KB named flac" => RandomBytes(20_000),
             "git-lfs pointer" => Text("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n"),
             "text named mp3" => Text("la la la\n"),
             "png named mp3" => [0x89, .. Text("PNG\r\n\x1a\n"), .. new byte[200]],

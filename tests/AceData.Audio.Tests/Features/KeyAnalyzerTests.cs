@@ -61,6 +61,20 @@ public class KeyAnalyzerTests
         Assert.True(Measure(samples) is null, $"{what} has a key");
     }
 
+    [Fact]
+    public void Chords_below_louder_drums_still_have_a_key()
+    {
+        var chords = new TonalSignals().Cadences(tonic: 9, minor: true);
+        var drums = TonalSignals.Drums(chords.Length / (double)KeyAnalyzer.SampleRate);
+        double Power(float[] samples) => samples.Sum(sample => (double)sample * sample);
+
+        // Drums twice as loud as the chords.
+        var gain = (float)(2 * Math.Sqrt(Power(chords) / Power(drums)));
+        var estimate = Measure([.. drums.Zip(chords, (drum, chord) => (gain * drum) + chord)]);
+
+        Assert.Equal(("A", KeyMode.Minor), (estimate?.Tonic, estimate?.Mode));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(1000)]

@@ -67,8 +67,8 @@ public class AtomicFileTests
             Assert.True(SpinWait.SpinUntil(
                 () =>
                 {
-                    TempFiles.Sweep(TempFiles.In(folder.Path), DateTime.MaxValue);
-                    return TempFiles.In(folder.Path).Count == 0;
+                    TempFiles.Sweep(Litter.In(folder.Path), DateTime.MaxValue);
+                    return Litter.In(folder.Path).Count == 0;
                 },
                 TimeSpan.FromSeconds(5)));
             if (ops.Failed.Count == 0)
@@ -118,7 +118,7 @@ public class AtomicFileTests
         File.Delete(path);
         Assert.Null(Assert.Throws<FileChangedException>(() =>
             AtomicFile.Default.Write(new AtomicWrite { Path = path, Content = New, Expected = FileVersion.Of(Old) })).Present);
-        Assert.Empty(TempFiles.In(folder.Path));
+        Assert.Empty(Litter.In(folder.Path));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public class AtomicFileTests
             new AtomicFile(ops).Write(new AtomicWrite { Path = path, Content = New, Expected = FileVersion.Missing }));
 
         Assert.Equal(Old, File.ReadAllBytes(path));
-        Assert.Empty(TempFiles.In(folder.Path));
+        Assert.Empty(Litter.In(folder.Path));
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public class AtomicFileTests
             AtomicFile.Default.Write(new AtomicWrite { Path = path, Content = texts[i % 8] }));
 
         Assert.Contains(File.ReadAllBytes(path), texts);
-        Assert.Empty(TempFiles.In(folder.Path));
+        Assert.Empty(Litter.In(folder.Path));
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public class AtomicFileTests
         Assert.Equal(Old, File.ReadAllBytes(folder["real"]));
         Assert.Equal(Old, File.ReadAllBytes(folder["fixed"]));
         Assert.False(File.Exists(folder["nowhere"]));
-        Assert.Empty(TempFiles.In(folder.Path));
+        Assert.Empty(Litter.In(folder.Path));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public class BadDiskTests(ITestOutputHelper output)
                     Assert.Equal(wanted, File.ReadAllText(path));
                 }
 
-                Assert.Empty(TempFiles.In(mount.Path));
+                Assert.Empty(Litter.In(mount.Path));
                 File.Delete(ballast);
                 File.Delete(path);
             }

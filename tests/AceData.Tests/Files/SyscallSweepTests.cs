@@ -116,10 +116,10 @@ public partial class SyscallSweepTests(ITestOutputHelper output)
                 Assert.Contains(File.ReadAllText(path), new[] { "old text", "new text" });
             }
 
-            TempFiles.Sweep(TempFiles.In(folder.Path), DateTime.MaxValue);
+            TempFiles.Sweep(Litter.In(folder.Path), DateTime.MaxValue);
             Assert.Equal(0, WriterProgram.Run(WriterProgram.Path, "save", path, TempName, "last text").Status);
             Assert.Equal("last text", File.ReadAllText(path));
-            Assert.Empty(TempFiles.In(folder.Path));
+            Assert.Empty(Litter.In(folder.Path));
         }
 
         output.WriteLine($"DUR-16: 50 kills, each followed by a start with errors and a clean one, 0 torn, 0 lost (seed {seed})");
@@ -157,8 +157,8 @@ public partial class SyscallSweepTests(ITestOutputHelper output)
                 Assert.Contains(File.ReadAllText(path), new[] { one, two });
             }
 
-            litter += TempFiles.Sweep(TempFiles.In(folder.Path), DateTime.MaxValue);
-            Assert.Empty(TempFiles.In(folder.Path));
+            litter += TempFiles.Sweep(Litter.In(folder.Path), DateTime.MaxValue);
+            Assert.Empty(Litter.In(folder.Path));
         }
 
         output.WriteLine($"DUR-01 random kills: 200, 0 torn; {litter} temp files swept (seed {seed})");
@@ -185,7 +185,7 @@ public partial class SyscallSweepTests(ITestOutputHelper output)
 
         Assert.Equal(0, a.ExitCode + b.ExitCode);
         Assert.Matches("^((abc )+|(defg )+)$", File.ReadAllText(path));
-        Assert.Empty(TempFiles.In(folder.Path));
+        Assert.Empty(Litter.In(folder.Path));
         output.WriteLine($"DUR-19: 2 processes x 8 threads x 1,000 saves, {reads} reads meanwhile, 0 mixed");
     }
 
@@ -211,8 +211,8 @@ public partial class SyscallSweepTests(ITestOutputHelper output)
         Assert.True(isKilled || status is 0 or 1, $"crashed: {what}");
         Assert.True(status != 0 || content == wanted, $"lost: {what}");
 
-        TempFiles.Sweep(TempFiles.In(folder.Path), DateTime.MaxValue);
-        Assert.Empty(TempFiles.In(folder.Path));
+        TempFiles.Sweep(Litter.In(folder.Path), DateTime.MaxValue);
+        Assert.Empty(Litter.In(folder.Path));
         return printed;
     }
 

@@ -133,14 +133,15 @@ internal static class TextTargets
         File.WriteAllBytes(folder["library.db"], bytes);
         var song = Songs.One(folder);
         File.WriteAllText(song.PromptPath, "typed");
-        using var library = LibraryDatabase.Open(folder["library.db"], TimeProvider.System);
+        var warnings = new Warnings();
+        using var library = LibraryDatabase.Open(folder["library.db"], TimeProvider.System, warnings);
         library.StatusOf(song, SideCarKind.Prompt);
-        library.Locks(song);
+        library.Locks(song, SideCarKind.Prompt);
         library.History(song, SideCarKind.Prompt);
         library.GetAnalysis<SongMeasurement>(song, 1);
         library.Note(song, SideCarKind.Prompt, "typed"u8.ToArray(), SideCarOrigin.ByPerson);
         Assert.Equal("typed", File.ReadAllText(song.PromptPath));
-        return library.IsKept;
+        return warnings.Codes.Count == 0;
     }
 
     private static byte[] LibraryBytes()
@@ -150,7 +151,7 @@ internal static class TextTargets
         using (var library = LibraryDatabase.Open(folder["library.db"], TimeProvider.System))
         {
             new SideCarWriter(library).Write(song, SideCarKind.Prompt, "pop, 93 bpm", new SideCarOrigin { Author = SideCarAuthor.Job }, FileVersion.Missing);
-            library.Lock(song, "genre");
+            library.Lock(song, SideCarKind.Prompt, LockName.Category("genre"));
         }
 
         return File.ReadAllBytes(folder["library.db"]);

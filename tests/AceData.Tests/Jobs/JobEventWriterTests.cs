@@ -37,6 +37,22 @@ public class JobEventWriterTests
                 new JobResult(0, new Dictionary<string, int> { ["written"] = 2 }))));
     }
 
+    [Fact]
+    public void A_failure_has_its_code_and_an_item_may_carry_what_came_of_it()
+    {
+        Assert.Equal(
+            """
+            {"v":1,"seq":1,"time":"2030-01-02T03:04:05.678Z","type":"item","id":"a.mp3","state":"failed","detail":"Damaged.","code":"AUDIO-BAD"}
+            {"v":1,"seq":2,"time":"2030-01-02T03:04:05.678Z","type":"item","id":"b.mp3","state":"measured","detail":null,"result":{"bpm":93}}
+            {"v":1,"seq":3,"time":"2030-01-02T03:04:05.678Z","type":"log","level":"error","text":"No ffmpeg.","code":"FFMPEG-MISSING"}
+
+            """.ReplaceLineEndings("\n"),
+            Encoding.UTF8.GetString(Written(
+                new JobItem("a.mp3", "failed", "Damaged.", "AUDIO-BAD"),
+                new JobItem("b.mp3", "measured", Result: new { Bpm = 93 }),
+                new JobLog("error", "No ffmpeg.", "FFMPEG-MISSING"))));
+    }
+
     [Theory]
     [InlineData("line\nbreak\r\n{\"v\":1,\"type\":\"result\",\"exit\":0}")]
     [InlineData("\u001b[2J\a\0\u0085\u2028\u2029")]
@@ -88,10 +104,10 @@ public class JobEventWriterTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Uses the shell of Unix.");
         using var folder = new TempDir();
 
-        var (_, output) = WriterProgram.Run("/bin/sh", "-c", $"('{WriterProgram.Path}' events 2>/dev/null; echo $? > '{folder["status"]}') | head -2 | wc -l");
+        var (_, output) = WriterProgram.Run("/bin/sh", "-c", $"('{WriterProgram.Path}' events 3000 2>/dev/null; echo $? > '{folder["status"]}') | head -2 | wc -l");
 
         Assert.Equal("2", output.Trim());
-        Assert.True(SpinWait.SpinUntil(() => File.Exists(folder["status"]) && new FileInfo(folder["status"]).Length > 0, TimeSpan.FromSeconds(10)));
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(folder["status"]) && new FileInfo(folder["status"]).Length > 0, TimeSpan.FromSeconds(60)));
         Assert.Equal("130", File.ReadAllText(folder["status"]).Trim());
     }
 
@@ -101,12 +117,11 @@ public class JobEventWriterTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Uses the shell of Unix.");
         using var folder = new TempDir();
 
-        var log = folder["log"];
-        WriterProgram.Run("/bin/sh", "-c", $"'{WriterProgram.Path}' events > '{log}' 2>&1 & p=$!; while [ $(wc -l < '{log}') -lt 20 ]; do sleep 0.1; done; kill $p; wait $p");
+        WriterProgram.Run("/bin/sh", "-c", $"'{WriterProgram.Path}' events 50 > '{folder["log"]}' 2>&1");
 
-        var text = File.ReadAllText(log);
+        var text = File.ReadAllText(folder["log"]);
         var events = text.Split('\n')[..^1];
-        Assert.True(events.Length > 10);
+        Assert.Equal(50, events.Length);
         Assert.All(events.Select((line, i) => (line, i)), pair => Assert.EndsWith($"\"event {pair.i}\"}}", pair.line, StringComparison.Ordinal));
         Assert.Equal(events.Length, text.Count(c => c == '{'));
     }

@@ -42,7 +42,6 @@ public class LibraryDamageTests(ITestOutputHelper output)
             File.WriteAllBytes(database + "-wal", log[..cut]);
             var warnings = new Warnings();
             using var library = LibraryDatabase.Open(database, TimeProvider.System, warnings);
-            Assert.True(library.IsKept);
             Assert.Empty(warnings.Codes);
             counts.Add(library.History(song, SideCarKind.Prompt).Count);
         }
@@ -63,10 +62,7 @@ public class LibraryDamageTests(ITestOutputHelper output)
         File.WriteAllText(folder[".acedata/library.db"], content);
         var warnings = new Warnings();
 
-        using (var library = LibraryDatabase.Open(folder[".acedata/library.db"], TimeProvider.System, warnings))
-        {
-            Assert.True(library.IsKept);
-        }
+        LibraryDatabase.Open(folder[".acedata/library.db"], TimeProvider.System, warnings).Dispose();
 
         Assert.Equal(["LIBRARY-BROKEN"], warnings.Codes);
         Assert.Equal(content, File.ReadAllText(Assert.Single(Directory.GetFiles(folder[".acedata"], "library.broken-*.db"))));
@@ -87,11 +83,11 @@ public class LibraryDamageTests(ITestOutputHelper output)
             Parallel.For(0, 4, i =>
             {
                 using var library = LibraryDatabase.Open(folder[".acedata/library.db"], TimeProvider.System);
-                library.Lock(song, $"tag:{i}");
+                library.Lock(song, SideCarKind.Prompt, LockName.Tag($"{i}"));
             });
 
             using var final = LibraryDatabase.Open(folder[".acedata/library.db"], TimeProvider.System);
-            Assert.Equal(4, final.Locks(song).Count);
+            Assert.Equal(4, final.Locks(song, SideCarKind.Prompt).Count);
             Assert.Single(Directory.GetFiles(folder[".acedata"], "library.broken-*.db"));
         }
     }
@@ -119,7 +115,6 @@ public class LibraryDamageTests(ITestOutputHelper output)
             File.WriteAllBytes(database, whole[..cut]);
             var warnings = new Warnings();
             using var library = LibraryDatabase.Open(database, TimeProvider.System, warnings);
-            Assert.True(library.IsKept);
             var state = library.StatusOf(song, SideCarKind.Prompt).State;
             tries++;
             if (warnings.Codes.Count == 0)

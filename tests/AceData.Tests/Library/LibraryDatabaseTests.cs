@@ -179,14 +179,16 @@ public class LibraryDatabaseTests
         using var library = Open(folder);
         var writer = new SideCarWriter(library);
         var song = Songs.One(folder);
-        library.Lock(song, LibraryDatabase.WholeFile);
-        library.Lock(song, "tag:synth bass");
-        library.Lock(song, "bpm");
-        library.Unlock(song, "bpm");
+        library.Lock(song, SideCarKind.Prompt, LockName.File);
+        library.Lock(song, SideCarKind.Prompt, LockName.Tag("synth bass"));
+        library.Lock(song, SideCarKind.Prompt, LockName.Category("bpm"));
+        library.Unlock(song, SideCarKind.Prompt, LockName.Category("bpm"));
 
-        Assert.Equal(new HashSet<string> { "file", "tag:synth bass" }, library.Locks(song));
+        Assert.Equal(new HashSet<LockName> { LockName.File, LockName.Tag("synth bass") }, library.Locks(song, SideCarKind.Prompt));
+        Assert.Empty(library.Locks(song, SideCarKind.Lyrics));
         Assert.Equal("SONG-LOCKED", Assert.Throws<AceDataException>(() => writer.Write(song, SideCarKind.Prompt, "pop", Job, FileVersion.Missing)).Code);
         writer.Write(song, SideCarKind.Prompt, "pop", SideCarOrigin.ByPerson, FileVersion.Missing);
+        writer.Write(song, SideCarKind.Lyrics, "la la", Job, FileVersion.Missing);
         Assert.Equal("pop", File.ReadAllText(song.PromptPath));
     }
 
@@ -251,7 +253,6 @@ public class LibraryDatabaseTests
         var warnings = new Warnings();
         using var library = LibraryDatabase.Open(folder[".acedata/library.db"], TimeProvider.System, warnings);
         Assert.Equal(["LIBRARY-NEWER"], warnings.Codes);
-        Assert.False(library.IsKept);
         new SideCarWriter(library).Write(Songs.One(folder), SideCarKind.Prompt, "pop", Job, FileVersion.Missing);
         Assert.Equal("pop", File.ReadAllText(folder["song_prompt.txt"]));
         Assert.Empty(Directory.GetFiles(folder[".acedata"], "*broken*"));

@@ -1,6 +1,7 @@
 using AceData.Audio;
 using AceData.Files;
 using AceData.Settings;
+using AceData.Tagging.Engines;
 using AceData.Testing;
 
 namespace AceData.Tests.Settings;
@@ -9,7 +10,7 @@ public class SettingsFileTests
 {
     private static readonly AppSettings Changed = new()
     {
-        Engine = "server",
+        Engine = EngineKind.Server,
         ServerAddress = "http://127.0.0.1:8080",
         ServerModel = "größtes Modell",
         Preset = "hiphop",
@@ -64,6 +65,8 @@ public class SettingsFileTests
     [InlineData("{\"presset\": \"x\"}", "did you mean \"preset\"?")]
     [InlineData("{\"utterly_unlike_all\": 1}", "known are engine, server_address")]
     [InlineData("{\n  \"preset\": 7\n}", "line 2, field preset")]
+    [InlineData("{\"engine\": \"sever\"}", "field engine: it must be one of auto, server, none, fake.")]
+    [InlineData("{\"engine\": 1}", "field engine: it must be one of")]
     [InlineData("{\n\n  \"preset\": \"a\",\n}", "line 4")]
     [InlineData("{\"preset\": \"a\", \"preset\": \"b\"}", "preset")]
     [InlineData("{\"\\ud800preset\": null}", "does not exist")]

@@ -63,6 +63,43 @@ internal sealed class KeyModel
     /// <summary>Probabilities of the 24 keys, summing to 1.</summary>
     public double[] Probabilities(KeyEvidence evidence)
     {
+        var scores = Scores(evidence);
+        var best = scores.Max();
+        var sum = 0.0;
+        for (var key = 0; key < scores.Length; key++)
+        {
+            scores[key] = Math.Exp(scores[key] - best);
+            sum += scores[key];
+        }
+
+        for (var key = 0; key < scores.Length; key++)
+        {
+            scores[key] /= sum;
+        }
+
+        return scores;
+    }
+
+    /// <summary>Probability that there is anything tonal: not silence, noise, speech or drums alone.</summary>
+    public double TonalProbability(KeyEvidence evidence)
+    {
+        if (evidence.Frames == 0)
+        {
+            return 0;
+        }
+
+        var score = 0.0;
+        var row = TonalMeasures.Row(evidence, Scores(evidence));
+        for (var i = 0; i < row.Length; i++)
+        {
+            score += _file.Tonal[i] * row[i];
+        }
+
+        return 1 / (1 + Math.Exp(-score));
+    }
+
+    private double[] Scores(KeyEvidence evidence)
+    {
         var scores = new double[KeyCount];
         for (var tonic = 0; tonic < KeyFeatureLayout.PitchClassCount; tonic++)
         {
@@ -80,31 +117,8 @@ internal sealed class KeyModel
             }
         }
 
-        var best = scores.Max();
-        var sum = 0.0;
-        for (var key = 0; key < scores.Length; key++)
-        {
-            scores[key] = Math.Exp(scores[key] - best);
-            sum += scores[key];
-        }
-
-        for (var key = 0; key < scores.Length; key++)
-        {
-            scores[key] /= sum;
-        }
-
         return scores;
     }
-
-    /// <summary>Whether there is anything tonal: not silence, noise, speech or drums alone.</summary>
-    public bool IsTonal(KeyEvidence evidence) => evidence.Frames > 0 && TonalScore(evidence) > 0;
-
-    /// <summary>Log odds that there is something tonal.</summary>
-    public double TonalScore(KeyEvidence evidence) =>
-        _file.Tonal[0]
-        + (_file.Tonal[1] * Math.Log(evidence.Coherence + 0.01))
-        + (_file.Tonal[2] * evidence.ChordClarity)
-        + (_file.Tonal[3] * evidence.Steadiness);
 
     private static KeyModel LoadShipped()
     {
@@ -138,9 +152,9 @@ internal sealed class KeyModel
             throw Bad("it has sections that this version does not know");
         }
 
-        if (file.Bias.Length != 2 || file.Tonal.Length != 4)
+        if (file.Bias.Length != 2 || file.Tonal.Length != TonalMeasures.Count)
         {
-            throw Bad("'bias' must hold 2 numbers and 'tonal' 4");
+            throw Bad($"'bias' must hold 2 numbers and 'tonal' {TonalMeasures.Count}");
         }
 
         var numbers = file.Sections.Values.SelectMany(modes => modes).SelectMany(weights => weights).Concat(file.Bias);

@@ -6,7 +6,7 @@ namespace AceData.Audio.Features.Tonality;
 internal sealed record KeyWeights
 {
     /// <summary>The version this program reads.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     /// <summary>Version of the format.</summary>
     public required int Version { get; init; }
@@ -17,7 +17,7 @@ internal sealed record KeyWeights
     /// <summary>Added to every major key and to every minor key.</summary>
     public required float[] Bias { get; init; }
 
-    /// <summary>Log odds of "tonal": constant, weight of log coherence, of chord clarity, of steadiness.</summary>
+    /// <summary>Log odds of "tonal": the weights of <see cref="TonalMeasures.Row"/>.</summary>
     public required double[] Tonal { get; init; }
 
     /// <summary>For each section of <see cref="KeyFeatureLayout"/>: the weights of major, then those of minor.</summary>

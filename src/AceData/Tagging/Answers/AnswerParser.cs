@@ -53,7 +53,6 @@ public static class AnswerParser
             Tags = tally.Tags,
             Dropped = tally.Dropped,
             Rejected = reason ?? (nothing ? (IsRefusal(text) ? "the model refused to answer" : "no word of the answer is a tag of this category") : null),
-            IsLoop = tally.IsLoop,
         };
     }
 
@@ -62,7 +61,7 @@ public static class AnswerParser
     {
         if (category == "vocal")
         {
-            tally.DropUnlessAlone("instrumental", "contradicts a voice");
+            tally.DropUnlessAlone("instrumental", DropCause.ContradictsVoice);
         }
     }
 
@@ -165,7 +164,7 @@ public static class AnswerParser
         {
             foreach (var word in items.NoTexts)
             {
-                tally.Drop(word, "no text");
+                tally.Drop(word, DropCause.NoText);
             }
 
             var templates = 0;
@@ -173,7 +172,7 @@ public static class AnswerParser
             {
                 if (ItemFault(text) is { } fault)
                 {
-                    templates += fault == Template ? 1 : 0;
+                    templates += fault == DropCause.Template ? 1 : 0;
                     tally.Drop(text, fault);
                 }
                 else if (nesting < MaximumNesting && text.AsSpan().TrimStart() is ['{' or '[', ..])
@@ -189,37 +188,35 @@ public static class AnswerParser
             return templates > 0 && templates == items.Texts.Count;
         }
 
-        private const string Template = "a placeholder of the question";
-
-        private static string? ItemFault(string text)
+        private static DropCause? ItemFault(string text)
         {
             if (TagText.HasControl(text.Trim()))
             {
-                return "has control characters";
+                return DropCause.ControlCharacters;
             }
 
             // Half of a character cannot be written as UTF-8.
             if (text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar))
             {
-                return "has broken characters";
+                return DropCause.BrokenCharacters;
             }
 
             if (text.AsSpan().IndexOfAny('<', '>') >= 0)
             {
-                return "has markup";
+                return DropCause.Markup;
             }
 
             if (text.Contains("..", StringComparison.Ordinal) && text.AsSpan().IndexOfAny('/', '\\') >= 0)
             {
-                return "is a path";
+                return DropCause.IsPath;
             }
 
             if (text.Length > 2_000)
             {
-                return "is too long";
+                return DropCause.TooLong;
             }
 
-            return IsTemplate(text) ? Template : null;
+            return IsTemplate(text) ? DropCause.Template : null;
         }
 
         /// <summary>"primary_genre", "mood1", "fx2": the example of the question, repeated.</summary>
@@ -236,7 +233,7 @@ public static class AnswerParser
             if (NoValues.Contains(key) && (matcher.Category != "vocal" || matcher.Find(text, key, alone: true, out _) is null))
             {
                 tally.SaidNone |= PlainNoValues.Contains(key);
-                tally.Drop(text, "no value");
+                tally.Drop(text, DropCause.NoValue);
                 return;
             }
 
@@ -268,7 +265,7 @@ public static class AnswerParser
             {
                 if (NoValues.Contains(TagText.Key(part)))
                 {
-                    tally.Drop(part, "no value");
+                    tally.Drop(part, DropCause.NoValue);
                 }
                 else
                 {

@@ -6,11 +6,10 @@ namespace AceData.Tagging.Answers;
 internal sealed class AnswerTally(int maximum)
 {
     private const int MostDropped = 100;
-    private const int LoopLength = 10;
 
     private readonly List<ParsedTag> _tags = [];
     private readonly List<DroppedText> _dropped = [];
-    private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
     /// <summary>Number of times a tag was found, repetitions included.</summary>
     public int Count { get; private set; }
@@ -20,10 +19,7 @@ internal sealed class AnswerTally(int maximum)
 
     /// <summary>What was left out; tags beyond the maximum come last.</summary>
     public IReadOnlyList<DroppedText> Dropped =>
-        [.. _dropped, .. _tags.Skip(maximum).Take(MostDropped).Select(tag => new DroppedText(tag.Tag, $"more than {maximum}"))];
-
-    /// <summary>True when one tag came ten times or more.</summary>
-    public bool IsLoop => _seen.Values.Any(times => times >= LoopLength);
+        [.. _dropped, .. _tags.Skip(maximum).Take(MostDropped).Select(tag => new DroppedText(tag.Tag, DropCause.MoreThanMaximum))];
 
     /// <summary>True when the answer said that there is nothing ("none").</summary>
     public bool SaidNone { get; set; }
@@ -31,28 +27,26 @@ internal sealed class AnswerTally(int maximum)
     public void Add(ParsedTag tag)
     {
         Count++;
-        var times = _seen.GetValueOrDefault(tag.Tag);
-        _seen[tag.Tag] = times + 1;
-        if (times == 0)
+        if (_seen.Add(tag.Tag))
         {
             _tags.Add(tag);
         }
     }
 
     /// <summary>Takes a tag out where others are there too.</summary>
-    public void DropUnlessAlone(string tag, string reason)
+    public void DropUnlessAlone(string tag, DropCause cause)
     {
         if (_tags.Count > 1 && _tags.RemoveAll(other => other.Tag.Equals(tag, StringComparison.OrdinalIgnoreCase)) > 0)
         {
-            Drop(tag, reason);
+            Drop(tag, cause);
         }
     }
 
-    public void Drop(string text, string reason)
+    public void Drop(string text, DropCause cause)
     {
         if (_dropped.Count < MostDropped)
         {
-            _dropped.Add(new DroppedText(Short(text), reason));
+            _dropped.Add(new DroppedText(Short(text), cause));
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class KeyReader(TagMatcher matcher, AnswerTally tally)
         }
         else if (isItem || modes.Count > 1)
         {
-            tally.Drop(text, modes.Count > 1 ? "does not decide" : "not in the vocabulary");
+            tally.Drop(text, modes.Count > 1 ? DropCause.Undecided : DropCause.NotInVocabulary);
         }
     }
 

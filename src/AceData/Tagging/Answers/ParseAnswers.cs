@@ -1,6 +1,10 @@
+using System.ComponentModel;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AceData.Audio;
+using AceData.Files;
+using AceData.Requests;
 using AceData.Tagging.Configuration;
 using AceData.Tagging.Vocabularies;
 
@@ -9,8 +13,15 @@ namespace AceData.Tagging.Answers;
 /// <summary>What is parsed, and under which rules.</summary>
 public sealed record ParseAnswersRequest
 {
-    /// <summary>A file with one JSON object a line: <c>{"id", "preset", "category", "answer"}</c>; without a preset the default holds.</summary>
+    [Description("A file with one JSON object a line: {\"id\", \"preset\", \"category\", \"answer\"}; without a preset the default holds.")]
+    [RequestOption(IsArgument = true)]
     public required string File { get; init; }
+
+    [Description("The folder whose config/ and presets/ count first. Default: the current folder.")]
+    public string? DataRoot { get; init; }
+
+    [Description("Limits per category: a prompts.json.")]
+    public string? Prompts { get; init; }
 }
 
 /// <summary>What the parser makes of one line.</summary>
@@ -49,24 +60,23 @@ public sealed class ParseAnswers(PresetFinder presets, TagAliases aliases, Promp
 {
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Web) { AllowDuplicateProperties = false, MaxDepth = 16 };
 
+    private const int LargestFile = 256 << 20;
+
     private readonly Dictionary<string, Vocabulary> _vocabularies = new(StringComparer.Ordinal);
 
     /// <summary>Parses line after line; a line that cannot be read becomes an item with an error and stops nothing.</summary>
     /// <exception cref="AceDataException">The file itself cannot be read.</exception>
     public IEnumerable<ParsedAnswerLine> Run(ParseAnswersRequest request)
     {
-        if (!System.IO.File.Exists(request.File))
-        {
-            throw new AceDataException("FILE-GONE", $"There is no file {request.File}. Check the path.");
-        }
-
+        // Not TextFile's text: one bad byte in one answer must not cost all others.
+        using var lines = new StreamReader(new MemoryStream(TextFile.ReadBytes(request.File, LargestFile), writable: false), Encoding.UTF8);
         var number = 0;
-        foreach (var line in System.IO.File.ReadLines(request.File))
+        while (lines.ReadLine() is { } line)
         {
             number++;
             if (!string.IsNullOrWhiteSpace(line))
             {
-                yield return Line(line.TrimStart('\uFEFF'), number);
+                yield return Line(line, number);
             }
         }
     }
@@ -79,6 +89,11 @@ public sealed class ParseAnswers(PresetFinder presets, TagAliases aliases, Promp
         {
             var row = JsonSerializer.Deserialize<AnswerRow>(line, Strict) ?? throw new JsonException("null is no object.");
             id = row.Id;
+            if (row.Category is null)
+            {
+                return Broken(id, number, $"has no category. Known: {string.Join(", ", PromptsFile.KnownCategories)}.");
+            }
+
             if (!PromptsFile.KnownCategories.Contains(row.Category))
             {
                 return Broken(id, number, $"there is no category \"{row.Category}\". Known: {string.Join(", ", PromptsFile.KnownCategories)}.");
@@ -89,13 +104,13 @@ public sealed class ParseAnswers(PresetFinder presets, TagAliases aliases, Promp
             {
                 Id = id,
                 Tags = parsed.TagTexts,
-                Dropped = parsed.Dropped.Select(dropped => new DroppedWord(dropped.Text, dropped.Reason)).ToList(),
+                Dropped = parsed.Dropped.Select(dropped => new DroppedWord(dropped.Text, dropped.Cause.Text())).ToList(),
                 Rejected = parsed.Rejected,
             };
         }
         catch (JsonException exception)
         {
-            return Broken(id, number, $"is no object {{\"id\", \"preset\", \"category\", \"answer\"}}: {exception.Message}");
+            return Broken(id, number, $"is no object {{\"id\", \"preset\", \"category\", \"answer\"}}: {JsonWords.Of(exception)}");
         }
         catch (AceDataException exception)
         {
@@ -122,7 +137,7 @@ public sealed class ParseAnswers(PresetFinder presets, TagAliases aliases, Promp
 
         public string? Preset { get; init; }
 
-        public required string Category { get; init; }
+        public string? Category { get; init; }
 
         public string? Answer { get; init; }
     }

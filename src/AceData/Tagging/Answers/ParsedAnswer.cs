@@ -12,9 +12,6 @@ public sealed record ParsedAnswer
     /// <summary>Why the whole answer was refused; null when it gave tags or clearly said that there are none.</summary>
     public string? Rejected { get; init; }
 
-    /// <summary>True when the answer repeats itself without end; another try needs another temperature.</summary>
-    public bool IsLoop { get; init; }
-
     /// <summary>The tags as text.</summary>
     public IReadOnlyList<string> TagTexts => Tags.Select(tag => tag.Tag).ToList();
 }
@@ -27,8 +24,8 @@ public sealed record ParsedTag(string Tag, TagOrigin Origin, string Heard);
 
 /// <summary>A word of an answer that became no tag.</summary>
 /// <param name="Text">The word, at most 64 characters, without control characters.</param>
-/// <param name="Reason">Why, in a few words.</param>
-public sealed record DroppedText(string Text, string Reason);
+/// <param name="Cause">Why.</param>
+public sealed record DroppedText(string Text, DropCause Cause);
 
 /// <summary>How a model's word became a tag.</summary>
 public enum TagOrigin

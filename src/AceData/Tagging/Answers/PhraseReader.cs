@@ -45,7 +45,7 @@ internal sealed class PhraseReader(TagMatcher matcher, AnswerTally tally)
         }
         else if (isKnown && mayDrop)
         {
-            tally.Drop(trimmed, "no tag of this preset");
+            tally.Drop(trimmed, DropCause.NoTagOfPreset);
         }
 
         return tag is not null || (isKnown && mayDrop);
@@ -72,7 +72,7 @@ internal sealed class PhraseReader(TagMatcher matcher, AnswerTally tally)
         {
             // "no effects" is an answer, "not sad" is none.
             tally.SaidNone |= words[0].Key is "no" or "without" or "kein" or "keine" or "ohne" && words.Skip(1).All(word => matcher.IsIgnored(word.Key));
-            tally.Drop(text, "negated");
+            tally.Drop(text, DropCause.Negated);
             return;
         }
 
@@ -102,7 +102,7 @@ internal sealed class PhraseReader(TagMatcher matcher, AnswerTally tally)
         }
         else
         {
-            tally.Drop(text, "not in the vocabulary");
+            tally.Drop(text, DropCause.NotInVocabulary);
         }
     }
 
@@ -135,7 +135,7 @@ internal sealed class PhraseReader(TagMatcher matcher, AnswerTally tally)
             }
             else if (tag is not null)
             {
-                tally.Drop(tag.Heard, "negated");
+                tally.Drop(tag.Heard, DropCause.Negated);
             }
 
             i += length;
@@ -143,7 +143,7 @@ internal sealed class PhraseReader(TagMatcher matcher, AnswerTally tally)
 
         if (tally.Count == before && !sawNegated && isItem)
         {
-            tally.Drop(text, "not in the vocabulary");
+            tally.Drop(text, DropCause.NotInVocabulary);
         }
     }
 

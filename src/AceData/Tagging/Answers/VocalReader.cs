@@ -40,7 +40,7 @@ internal sealed class VocalReader(TagMatcher matcher, AnswerTally tally)
     {
         if (text.Contains('|', StringComparison.Ordinal))
         {
-            tally.Drop(text, "names the choices instead of one");
+            tally.Drop(text, DropCause.NamesChoices);
             return;
         }
 
@@ -79,14 +79,14 @@ internal sealed class VocalReader(TagMatcher matcher, AnswerTally tally)
     {
         if (undecided)
         {
-            tally.Drop(text, "does not decide");
+            tally.Drop(text, DropCause.Undecided);
         }
         else
         {
             found.ForEach(tally.Add);
             if (found.Count == 0 && isItem)
             {
-                tally.Drop(text, "not in the vocabulary");
+                tally.Drop(text, DropCause.NotInVocabulary);
             }
         }
     }

@@ -30,7 +30,11 @@ public sealed class ConfigException : AceDataException
             lines.Add($"  … and {problems.Count - MostShown} more.");
         }
 
-        return $"{file} cannot be used. Nothing was started. Correct it, or remove it to use the shipped one:{Environment.NewLine}"
-            + string.Join(Environment.NewLine, lines);
+        if (problems.Any(problem => problem.Line > 0))
+        {
+            lines.Add("Correct the file and start again, or leave it out: then the one that came with AceData is used. docs/formats shows how such files look.");
+        }
+
+        return $"{file} cannot be used, so nothing was started:{Environment.NewLine}" + string.Join(Environment.NewLine, lines);
     }
 }

@@ -46,7 +46,7 @@ public sealed class ConfigNode
         catch (JsonException exception)
         {
             var (line, column) = places.Of((int)(exception.LineNumber ?? 0), (int)(exception.BytePositionInLine ?? 0));
-            throw new ConfigException(file, [new ConfigProblem(line, column, "", Explain(exception.Message))]);
+            throw new ConfigException(file, [new ConfigProblem(line, column, "", JsonSlip.Explain(exception.Message, MaximumDepth))]);
         }
         catch (InvalidOperationException)
         {
@@ -98,19 +98,6 @@ public sealed class ConfigNode
         }
 
         return members;
-    }
-
-    private static string Explain(string message)
-    {
-        var cut = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        var reason = (cut < 0 ? message : message[..cut]).Trim();
-        return reason switch
-        {
-            _ when reason.Contains("depth", StringComparison.Ordinal) => $"The nesting is deeper than {MaximumDepth} levels. Flatten it.",
-            _ when reason.Contains("trailing comma", StringComparison.Ordinal) => "There is a comma after the last item. Remove it.",
-            _ when reason.Contains("'/'", StringComparison.Ordinal) => "JSON has no comments. Remove it, or use a name that begins with _.",
-            _ => $"This is not valid JSON: {reason}",
-        };
     }
 
     private static string Join(string field, string name) => field.Length == 0 ? name : $"{field}.{name}";

@@ -1,4 +1,6 @@
 using System.Text;
+using AceData.Audio;
+using AceData.Files;
 
 namespace AceData.Tagging.Configuration;
 
@@ -12,26 +14,17 @@ public static class ConfigText
     /// <exception cref="ConfigException">The file is missing, too large, empty, unreadable or no text.</exception>
     public static string Read(string path)
     {
+        byte[] bytes;
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            if (stream.Length > MaximumBytes)
-            {
-                throw Refuse(path, $"The file has {stream.Length:N0} bytes; {MaximumBytes:N0} are allowed. It is probably not the file that was meant.");
-            }
+            bytes = TextFile.ReadBytes(path, MaximumBytes);
+        }
+        catch (AceDataException exception)
+        {
+            throw Refuse(path, exception.Message);
+        }
 
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
-            return Decode(bytes, path);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw Refuse(path, "There is no such file. Check the path.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw Refuse(path, $"The file cannot be read: {exception.Message} Check its rights and whether another program holds it.");
-        }
+        return Decode(bytes, path);
     }
 
     /// <summary>Text of the bytes of a file, without the byte order mark.</summary>

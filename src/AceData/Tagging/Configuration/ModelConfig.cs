@@ -1,14 +1,13 @@
 namespace AceData.Tagging.Configuration;
 
-/// <summary>The content of <c>model_config.json</c>: which model listens and how it answers.</summary>
+/// <summary>The content of <c>model_config.json</c>: how the model answers.</summary>
 public sealed record ModelConfig
 {
-    // Names of the original that describe its own loading of the model; ours is fixed.
+    // Names of the original that describe its own loading of the model and cutting of the sound; a model server does both its own way.
     private static readonly string[] KnownUnused =
         ["force_fp16", "device_map", "torch_dtype", "batch_size", "enable_mixed_precision", "memory_efficient", "trust_remote_code", "low_cpu_mem_usage", "do_sample", "repetition_penalty", "top_k"];
 
-    /// <summary>The model's name or folder.</summary>
-    public string ModelPath { get; init; } = "Qwen/Qwen2-Audio-7B-Instruct";
+    private static readonly string[] CheckedUnused = ["model_path", "use_4bit", "sampling_rate", "audio_max_duration"];
 
     /// <summary>Greatest number of tokens of an answer where the question names none, 1…4096.</summary>
     public int MaxNewTokens { get; init; } = 80;
@@ -18,15 +17,6 @@ public sealed record ModelConfig
 
     /// <summary>0…1: the most probable tokens whose probabilities add up to this are chosen from.</summary>
     public double TopP { get; init; } = 0.85;
-
-    /// <summary>True when the model is loaded in 4 bits.</summary>
-    public bool Use4Bit { get; init; } = true;
-
-    /// <summary>Sample rate that the model hears, Hz.</summary>
-    public int SamplingRate { get; init; } = 16_000;
-
-    /// <summary>Longest clip, seconds.</summary>
-    public double AudioMaxDurationSeconds { get; init; } = 30;
 
     /// <summary>Names that the original knows and that change nothing here.</summary>
     public IReadOnlyList<string> UnusedKeys { get; init; } = [];
@@ -45,15 +35,18 @@ public sealed record ModelConfig
         var defaults = new ModelConfig();
         var config = new ModelConfig
         {
-            ModelPath = root.String("model_path") ?? defaults.ModelPath,
             MaxNewTokens = root.Integer("max_new_tokens", defaults.MaxNewTokens, 1, 4096),
             Temperature = root.Number("temperature", defaults.Temperature, 0, 2),
             TopP = root.Number("top_p", defaults.TopP, 0, 1),
-            Use4Bit = root.Boolean("use_4bit", defaults.Use4Bit),
-            SamplingRate = root.Integer("sampling_rate", defaults.SamplingRate, 8_000, 48_000),
-            AudioMaxDurationSeconds = root.Number("audio_max_duration", defaults.AudioMaxDurationSeconds, 1, 600),
             UnusedKeys = unused,
         };
+
+        // They change nothing here, but a slip in them is one for the original.
+        root.String("model_path");
+        root.Boolean("use_4bit", true);
+        root.Integer("sampling_rate", 16_000, 8_000, 48_000);
+        root.Number("audio_max_duration", 30, 1, 600);
+        unused.AddRange(CheckedUnused.Where(name => root.Find(name) is not null));
         root.RefuseUnknown(KnownUnused, unused);
         return problems.Count == 0 ? config : throw new ConfigException(file, problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column).ToList());
     }

@@ -34,11 +34,11 @@ public sealed record PromptTemplate
     /// <summary>True when the answer is one value and not a list.</summary>
     public bool IsSingle { get; init; }
 
-    /// <summary>Greatest number of tokens of the answer, 1…4096.</summary>
-    public int MaxTokens { get; init; } = 60;
+    /// <summary>Greatest number of tokens of the answer, 1…4096; null to leave it to the model's settings.</summary>
+    public int? MaxTokens { get; init; }
 
-    /// <summary>0…2.</summary>
-    public double Temperature { get; init; } = 0.2;
+    /// <summary>0…2; null to leave it to the model's settings.</summary>
+    public double? Temperature { get; init; }
 
     /// <summary>How often an unusable answer is asked for again, 0…20.</summary>
     public int RetryCount { get; init; } = 2;
@@ -55,9 +55,6 @@ public sealed record WorkflowConfig
 
     /// <summary>Other parts for some categories.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> SegmentOverrides { get; init; }
-
-    /// <summary>Pause between two questions, seconds.</summary>
-    public double RequestDelaySeconds { get; init; }
 
     /// <summary>What is done when an answer holds too few tags.</summary>
     public required ContentRetry ContentRetry { get; init; }

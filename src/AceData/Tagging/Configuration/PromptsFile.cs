@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AceData.Settings;
 
 namespace AceData.Tagging.Configuration;
 
@@ -87,13 +88,19 @@ public static class PromptsFile
                 }
             }
 
+            // A pause between two questions: a model server needs none.
+            section?.Number("request_delay_seconds", 0, 0, 60);
+            if (section?.Find("request_delay_seconds") is not null)
+            {
+                unused.Add(section.Path("request_delay_seconds"));
+            }
+
             var (retry, retryOverrides) = Retry(section?.Object("content_retry"));
             var workflow = new WorkflowConfig
             {
                 Categories = categories.Select(item => item.Text).ToList(),
                 Segments = section is null ? [] : Segments(section, "audio_segments", ["best", "middle"]),
                 SegmentOverrides = overrides,
-                RequestDelaySeconds = section?.Number("request_delay_seconds", 0, 0, 60) ?? 0,
                 ContentRetry = retry,
                 ContentRetryOverrides = retryOverrides,
             };
@@ -177,8 +184,8 @@ public static class PromptsFile
                 UserPrompt = user,
                 AnswerKey = key,
                 IsSingle = isSingle,
-                MaxTokens = section.Integer("max_tokens", 60, 1, 4096),
-                Temperature = section.Number("temperature", 0.2, 0, 2),
+                MaxTokens = section.Find("max_tokens") is null ? null : section.Integer("max_tokens", 0, 1, 4096),
+                Temperature = section.Find("temperature") is null ? null : section.Number("temperature", 0, 0, 2),
                 RetryCount = section.Integer("retry_count", 2, 0, MostAttempts),
             };
             section.RefuseUnknown(["description", "top_p"], unused);

@@ -16,8 +16,7 @@ public sealed class QuestionBuilder(PromptsConfig prompts, ModelConfig model, Vo
     /// <param name="category">A category that has a template.</param>
     /// <param name="title">The song's title; null when unknown.</param>
     /// <param name="artist">The artist; null when unknown.</param>
-    /// <param name="attempt">0 for the first try.</param>
-    public EngineQuestion Build(string category, string? title, string? artist, int attempt = 0)
+    public EngineQuestion Build(string category, string? title, string? artist)
     {
         var template = prompts.Templates[category];
         return new EngineQuestion
@@ -30,10 +29,9 @@ public sealed class QuestionBuilder(PromptsConfig prompts, ModelConfig model, Vo
             Allowed = vocabulary.Tags(category),
             Minimum = prompts.Output.MinimumOf(category),
             Maximum = Math.Max(1, prompts.Output.MaximumOf(category)),
-            MaxTokens = template.MaxTokens,
-            Temperature = template.Temperature,
+            MaxTokens = template.MaxTokens ?? model.MaxNewTokens,
+            Temperature = template.Temperature ?? model.Temperature,
             TopP = model.TopP,
-            Attempt = attempt,
         };
     }
 
@@ -49,7 +47,6 @@ public sealed class QuestionBuilder(PromptsConfig prompts, ModelConfig model, Vo
         {
             Text = $"{first.Text}\n\n{RetryText(first.Category, missing, existing)}",
             Temperature = Math.Min(2, first.Temperature + boost),
-            Attempt = first.Attempt + retry,
         };
     }
 

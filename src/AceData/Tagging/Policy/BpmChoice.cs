@@ -1,14 +1,15 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AceData.Audio.Features;
+using AceData.Library;
 
 namespace AceData.Tagging.Policy;
 
 /// <summary>The tempo that is written, and who says so.</summary>
-/// <param name="BeatsPerMinute">Beats per minute, 20…400.</param>
+/// <param name="BeatsPerMinute">Beats per minute, 30…300; whatever a person typed.</param>
 /// <param name="Source">Who says so.</param>
 /// <param name="Confidence">How sure it is.</param>
-public sealed partial record BpmChoice(int BeatsPerMinute, TagSource Source, TagConfidence Confidence)
+public sealed partial record BpmChoice(int BeatsPerMinute, ValueSource Source, ConfidenceLevel Confidence)
 {
     private const double Least = 30;
     private const double Greatest = 300;
@@ -30,12 +31,14 @@ public sealed partial record BpmChoice(int BeatsPerMinute, TagSource Source, Tag
     {
         if (person is { } typed)
         {
-            return new BpmChoice(typed, TagSource.Person, TagConfidence.High);
+            return new BpmChoice(typed, ValueSource.Person, ConfidenceLevel.High);
         }
 
         if (FromFileName(fileName) is { } named)
         {
-            return new BpmChoice(named, TagSource.FileName, TagConfidence.High);
+            // The name wins even so, but a title such as "x_99_luftballons" is worth a look.
+            var isHeard = measured is null || Agree(named, measured.BeatsPerMinute);
+            return new BpmChoice(named, ValueSource.FileName, isHeard ? ConfidenceLevel.High : ConfidenceLevel.Low);
         }
 
         if (measured is null)
@@ -45,16 +48,20 @@ public sealed partial record BpmChoice(int BeatsPerMinute, TagSource Source, Tag
 
         if (embedded is { } tag && IsSane(tag) && Agree(tag, measured.BeatsPerMinute))
         {
-            return new BpmChoice(Round(tag), TagSource.EmbeddedTag, TagConfidence.High);
+            return new BpmChoice(Round(tag), ValueSource.Embedded, ConfidenceLevel.High);
         }
 
-        var confidence = measured.Confidence >= SureFrom ? TagConfidence.High : measured.Confidence >= LikelyFrom ? TagConfidence.Medium : TagConfidence.Low;
-        return new BpmChoice(measured.Rounded, TagSource.Measured, confidence);
+        return new BpmChoice(measured.Rounded, ValueSource.Measured, LevelOf(measured));
     }
+
+    /// <summary>How sure a measured tempo is.</summary>
+    public static ConfidenceLevel LevelOf(TempoEstimate measured) =>
+        measured.Confidence >= SureFrom ? ConfidenceLevel.High : measured.Confidence >= LikelyFrom ? ConfidenceLevel.Medium : ConfidenceLevel.Low;
 
     /// <summary>
     /// The tempo in a file's name: <c>93bpm</c>, <c>93 BPM</c>, <c>bpm_93</c> from 30 to 300, or <c>_93_</c> from 40 to 250 when there
-    /// is just one such number. Track numbers ("01 - x", "x_001"), years and "99 luftballons" are none.
+    /// is just one such number. Track numbers ("01 - x", "x_001"), years, "99 luftballons" and what is said of the file ("_192_kbps_", "_48_khz_") are none.
+    /// "x_99_luftballons" is taken for a tempo: nothing tells it from one.
     /// </summary>
     public static int? FromFileName(string fileName)
     {
@@ -86,6 +93,6 @@ public sealed partial record BpmChoice(int BeatsPerMinute, TagSource Source, Tag
     [GeneratedRegex(@"(?<![0-9.,])(?<number>[0-9]{2,3}([.,][0-9]{1,3})?)[ _-]?bpm(?![a-z])|(?<![a-z])bpm[ _=:-]{0,2}(?<number>[0-9]{2,3}([.,][0-9]{1,3})?)(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex WithUnit();
 
-    [GeneratedRegex("(?<=_)(?<number>[1-9][0-9]{1,2})(?=_)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<=_)(?<number>[1-9][0-9]{1,2})(?=_)(?!_(kbps|kbits?|bits?|k?hz)(?![a-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Between();
 }

@@ -30,13 +30,15 @@ public sealed record PromptLine
     }
 
     /// <summary>The line of these tags.</summary>
+    /// <param name="tags">The tags in order.</param>
+    /// <param name="separator">What stands between two tags: a comma and blanks.</param>
     /// <exception cref="ArgumentException">A tag is empty or holds a comma or a line end, and could not be read back.</exception>
-    public static string Format(IEnumerable<string> tags)
+    public static string Format(IEnumerable<string> tags, string separator = Separator)
     {
         var list = tags.ToList();
         return list.Find(tag => string.IsNullOrWhiteSpace(tag) || tag.AsSpan().IndexOfAny(",\r\n") >= 0 || tag.Trim().Length != tag.Length) is { } bad
             ? throw new ArgumentException($"\"{bad}\" is no tag: tags are not empty and hold no comma and no line end.", nameof(tags))
-            : string.Join(Separator, list);
+            : string.Join(separator, list);
     }
 
     /// <summary>The tag of a tempo, such as <c>93 bpm</c>.</summary>

@@ -1,3 +1,5 @@
+using AceData.Library;
+
 namespace AceData.Tagging.Policy;
 
 /// <summary>The line of a prompt file and how it came about.</summary>
@@ -24,7 +26,7 @@ public sealed record TagLine
 /// <param name="Category">Its category in <c>prompts.json</c>, or <see cref="TagLine.TempoCategory"/>.</param>
 /// <param name="Source">Who says so.</param>
 /// <param name="Confidence">How sure it is.</param>
-public sealed record LineTag(string Text, string Category, TagSource Source, TagConfidence Confidence);
+public sealed record LineTag(string Text, string Category, ValueSource Source, ConfidenceLevel Confidence);
 
 /// <summary>A category with fewer tags than its minimum.</summary>
 /// <param name="Category">The category.</param>

@@ -1,3 +1,4 @@
+using AceData.Library;
 using AceData.Tagging.Configuration;
 using AceData.Tagging.Vocabularies;
 
@@ -10,6 +11,8 @@ namespace AceData.Tagging.Policy;
 /// </summary>
 public static class TagPolicy
 {
+    private static readonly string[] VoiceCategories = ["vocal_fx", "rap_style"];
+
     /// <summary>Composes the line.</summary>
     /// <param name="candidates">Candidates per category, best first.</param>
     /// <param name="tempo">The tempo; null when there is none.</param>
@@ -26,6 +29,7 @@ public static class TagPolicy
 
         var tagsInOrder = Members(candidates, vocabulary, prompts, dropped);
         DropConflicts(tagsInOrder, aliases, dropped);
+        DropVoiceOfInstrumental(tagsInOrder, dropped);
         DropRedundant(tagsInOrder, aliases, dropped);
         var chosen = Limit(tagsInOrder, prompts, dropped);
         var review = Review(chosen, vocabulary, prompts);
@@ -38,7 +42,7 @@ public static class TagPolicy
         return new TagLine
         {
             Tags = chosen,
-            Text = string.Join(prompts.Output.Separator, chosen.Select(tag => tag.Text)),
+            Text = PromptLine.Format(chosen.Select(tag => tag.Text), prompts.Output.Separator),
             NeedsReview = review,
             Dropped = dropped,
         };
@@ -51,7 +55,7 @@ public static class TagPolicy
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var category in prompts.Workflow.Categories)
         {
-            foreach (var candidate in candidates.GetValueOrDefault(category, []).OrderBy(candidate => candidate.Source == TagSource.Person ? 0 : 1))
+            foreach (var candidate in candidates.GetValueOrDefault(category, []).OrderBy(candidate => candidate.Source == ValueSource.Person ? 0 : 1))
             {
                 var spelled = Spelling(category, candidate, vocabulary);
                 if (spelled is null)
@@ -80,13 +84,13 @@ public static class TagPolicy
         {
             var mode = TagText.Key(text)[..5];
             var isKnown = vocabulary.Find("key") is { } keys && (keys.FindByKey(mode) ?? keys.FindByKey($"{mode}key")) is not null;
-            return isKnown || candidate.Source == TagSource.Person ? $"{mode} key" : null;
+            return isKnown || candidate.Source == ValueSource.Person ? $"{mode} key" : null;
         }
 
         var tags = vocabulary.Find(category);
         var member = tags?.FindByText(text) ?? tags?.FindByKey(TagText.Key(text));
         var isWritable = text.Length > 0 && !text.Contains(',', StringComparison.Ordinal) && !TagText.HasControl(text);
-        return member ?? (candidate.Source == TagSource.Person && isWritable ? text : null);
+        return member ?? (candidate.Source == ValueSource.Person && isWritable ? text : null);
     }
 
     private static void DropConflicts(List<LineTag> tags, TagAliases aliases, List<DroppedTag> dropped)
@@ -104,6 +108,18 @@ public static class TagPolicy
             DropLater(tags, group, DropReason.Conflict, dropped);
         }
     }
+
+    /// <summary>Where nobody sings there is no effect on the voice and no style of rap.</summary>
+    private static void DropVoiceOfInstrumental(List<LineTag> tags, List<DroppedTag> dropped)
+    {
+        if (IsInstrumental(tags))
+        {
+            Drop(tags, tag => VoiceCategories.Contains(tag.Category), DropReason.Conflict, "instrumental", dropped);
+        }
+    }
+
+    private static bool IsInstrumental(List<LineTag> tags) =>
+        tags.Exists(tag => tag.Category == "vocal" && tag.Text.Equals("instrumental", StringComparison.OrdinalIgnoreCase));
 
     private static void DropRedundant(List<LineTag> tags, TagAliases aliases, List<DroppedTag> dropped)
     {
@@ -130,7 +146,7 @@ public static class TagPolicy
         var members = tags.Where(tag => (category is null || tag.Category == category) && IsOneOf(tag, group)).ToList();
         if (members.Count > 1)
         {
-            var first = members.Find(tag => tag.Source == TagSource.Person) ?? members[0];
+            var first = members.Find(tag => tag.Source == ValueSource.Person) ?? members[0];
             Drop(tags, tag => tag != first && members.Contains(tag), reason, first.Text, dropped);
         }
     }
@@ -145,13 +161,13 @@ public static class TagPolicy
         var allowed = new List<LineTag>();
         foreach (var group in tags.GroupBy(tag => tag.Category))
         {
-            var persons = group.Count(tag => tag.Source == TagSource.Person);
+            var persons = group.Count(tag => tag.Source == ValueSource.Person);
             var most = Math.Max(output.MaximumOf(group.Key), persons);
             allowed.AddRange(group.Take(most));
             dropped.AddRange(group.Skip(most).Select(tag => new DroppedTag(tag.Text, tag.Category, DropReason.CategoryFull)));
         }
 
-        var kept = allowed.Where(tag => tag.Source == TagSource.Person).ToHashSet();
+        var kept = allowed.Where(tag => tag.Source == ValueSource.Person).ToHashSet();
         var byRank = allowed.GroupBy(tag => tag.Category).SelectMany(group => group.Select((tag, i) => (tag, isMinimum: i < output.MinimumOf(group.Key)))).ToList();
         foreach (var (tag, _) in byRank.OrderBy(pair => pair.isMinimum ? 0 : 1))
         {
@@ -167,7 +183,7 @@ public static class TagPolicy
 
     private static List<ReviewReason> Review(List<LineTag> chosen, Vocabulary vocabulary, PromptsConfig prompts) =>
         prompts.Workflow.Categories
-            .Where(category => vocabulary.Tags(category).Count > 0)
+            .Where(category => vocabulary.Tags(category).Count > 0 && !(IsInstrumental(chosen) && VoiceCategories.Contains(category)))
             .Select(category => new ReviewReason(category, chosen.Count(tag => tag.Category == category), prompts.Output.MinimumOf(category)))
             .Where(reason => reason.Have < reason.Need)
             .ToList();
@@ -187,7 +203,7 @@ public static class TagPolicy
 
     private static void Drop(List<LineTag> tags, Predicate<LineTag> isHit, DropReason reason, string detail, List<DroppedTag> dropped)
     {
-        var hits = tags.FindAll(tag => isHit(tag) && tag.Source != TagSource.Person);
+        var hits = tags.FindAll(tag => isHit(tag) && tag.Source != ValueSource.Person);
         dropped.AddRange(hits.Select(tag => new DroppedTag(tag.Text, tag.Category, reason, detail)));
         tags.RemoveAll(hits.Contains);
     }

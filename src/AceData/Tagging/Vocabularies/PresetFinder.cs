@@ -1,3 +1,4 @@
+using AceData.Settings;
 using AceData.Tagging.Configuration;
 
 namespace AceData.Tagging.Vocabularies;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using AceData.Settings;
 using AceData.Tagging.Configuration;
 
 namespace AceData.Tagging.Vocabularies;
@@ -7,7 +8,7 @@ namespace AceData.Tagging.Vocabularies;
 /// <summary>Reads <c>config/tag_aliases.json</c> strictly.</summary>
 public static class TagAliasesFile
 {
-    private static readonly string[] Categories = [.. VocabularyFile.KnownCategories];
+    private static readonly string[] Categories = [.. PromptsFile.KnownCategories];
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="ConfigException">Names every problem with line and column.</exception>

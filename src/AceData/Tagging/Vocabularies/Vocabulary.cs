@@ -16,6 +16,9 @@ public sealed class Vocabulary
         _categories = categories.ToFrozenDictionary(category => category.Name, StringComparer.Ordinal);
     }
 
+    /// <summary>Full path of the file that it was read from; null for one made in memory.</summary>
+    public string? File { get; init; }
+
     /// <summary>The preset's name.</summary>
     public string Name { get; }
 
@@ -30,11 +33,4 @@ public sealed class Vocabulary
 
     /// <summary>The tags of a category; none when the preset lacks the category.</summary>
     public IReadOnlyList<string> Tags(string category) => Find(category)?.Tags ?? [];
-
-    /// <summary>The categories that hold this tag, compared as in <see cref="TagText.Key"/>.</summary>
-    public IEnumerable<string> CategoriesOf(string tag)
-    {
-        var key = TagText.Key(tag);
-        return Categories.Where(category => category.FindByKey(key) is not null).Select(category => category.Name);
-    }
 }

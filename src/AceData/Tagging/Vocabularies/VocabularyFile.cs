@@ -1,4 +1,5 @@
 using System.Globalization;
+using AceData.Settings;
 using AceData.Tagging.Configuration;
 
 namespace AceData.Tagging.Vocabularies;
@@ -35,9 +36,6 @@ public static class VocabularyFile
         ["rapstyle"] = "rap_style",
         ["rapstyles"] = "rap_style",
     };
-
-    /// <summary>The names of the categories that a preset may have.</summary>
-    public static IReadOnlyList<string> KnownCategories { get; } = Headings.Values.Distinct().ToList();
 
     /// <summary>Reads a preset.</summary>
     /// <param name="path">The file.</param>
@@ -114,7 +112,7 @@ public static class VocabularyFile
                 _warnings.Add($"The section {category} is empty.");
             }
 
-            return new Vocabulary(name, _tags.Select(pair => new VocabularyCategory(pair.Key, pair.Value)).ToList()) { Warnings = _warnings };
+            return new Vocabulary(name, _tags.Select(pair => new VocabularyCategory(pair.Key, pair.Value)).ToList()) { File = file, Warnings = _warnings };
         }
 
         private void Heading(string heading, int line)

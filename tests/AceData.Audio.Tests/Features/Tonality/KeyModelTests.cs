@@ -57,7 +57,7 @@ public class KeyModelTests
     }
 
     [Theory]
-    [InlineData("version", 2)]
+    [InlineData("version", 1)]
     [InlineData("temperature", 0)]
     [InlineData("surplus", 1)]
     public void A_wrong_or_unknown_value_is_refused(string key, int value)
@@ -72,7 +72,7 @@ public class KeyModelTests
     [InlineData("")]
     [InlineData("null")]
     [InlineData("{")]
-    [InlineData("{\"version\": 1}")]
+    [InlineData("{\"version\": 2}")]
     public void What_is_no_weights_file_is_refused(string text)
     {
         var problem = Assert.Throws<AceDataException>(() => KeyModel.Read(new MemoryStream(Encoding.UTF8.GetBytes(text))));
@@ -100,7 +100,7 @@ public class KeyModelTests
             Version = KeyWeights.CurrentVersion,
             Temperature = 1,
             Bias = [0.1f, -0.1f],
-            Tonal = [0, 1, 1, 1],
+            Tonal = [0, 1, 1, 1, 1, 1, 1],
             Sections = KeyFeatureLayout.Sections.ToDictionary(section => section.Name, section => new[] { Row(section.Length), Row(section.Length) }),
         };
         return (JsonObject)JsonSerializer.SerializeToNode(file, KeyWeightsJson.Default.KeyWeights)!; // an object in, an object out

@@ -26,25 +26,14 @@ public sealed class PromptsFileTests : IDisposable
         Assert.True(config.Templates["vocal"].IsSingle);
         Assert.Equal((55, 0.2, 3), (config.Templates["genre"].MaxTokens, config.Templates["genre"].Temperature, config.Templates["genre"].RetryCount));
         Assert.Equal((2, 2, 3, 4, 14), (config.Output.MinimumOf("genre"), config.Output.MaximumOf("genre"), config.Output.MinimumOf("instruments"), config.Output.MaximumOf("instruments"), config.Output.MaxTotal));
-        Assert.Equal(["workflow_config.max_parallel_requests", "workflow_config.fallback_enabled", "workflow_config.combine_duplicates"], config.UnusedKeys);
-    }
-
-    [Theory]
-    [InlineData("prompts.json")]
-    [InlineData("model_config.json")]
-    public void The_shipped_files_are_those_of_the_original(string name)
-    {
-        var original = SharedFiles.Find($"compat/config/{name}");
-        Assert.SkipWhen(original is null, "The original's files are not on this machine.");
-
-        Assert.Equal(File.ReadAllBytes(original), File.ReadAllBytes(Checkout.File($"config/{name}")));
+        Assert.Equal(["workflow_config.request_delay_seconds", "workflow_config.max_parallel_requests", "workflow_config.fallback_enabled", "workflow_config.combine_duplicates"], config.UnusedKeys);
     }
 
     public static TheoryData<string, string, string, string> Faults => new()
     {
         // case, what is replaced, by what (§ stands where the message must point), words of the message
         { "trailing comma", "\"max_total_tags\": 14\n  }", "\"max_total_tags\": 14,\n  §}", "comma" },
-        { "comment", "\"max_total_tags\": 14", "\"max_total_tags\": 14 §// all", "no comments" },
+        { "comment", "\"max_total_tags\": 14", "\"max_total_tags\": 14 §// all", "Comments are not possible" },
         { "duplicate key", "\"request_delay_seconds\": 0.1,", "\"request_delay_seconds\": 0.1, §\"request_delay_seconds\": 0.2,", "workflow_config.request_delay_seconds: The name occurs twice" },
         { "unknown key", "\"lowercase_tags\": true", "§\"lowercase_tag\": true", "Did you mean \"lowercase_tags\"" },
         { "unknown section", "\"output_format\": {", "§\"output_fromat\": {", "Did you mean \"output_format\"" },
@@ -60,7 +49,7 @@ public sealed class PromptsFileTests : IDisposable
         { "max_tokens a billion", "\"max_tokens\": 55", "\"max_tokens\": §1000000000", "out of range" },
         { "max_tokens as text", "\"max_tokens\": 55", "\"max_tokens\": §\"55\"", "not a text" },
         { "max_tokens with a fraction", "\"max_tokens\": 55", "\"max_tokens\": §55.5", "whole number" },
-        { "temperature NaN", "\"temperature\": 0.3,\n      \"retry_count\": 0", "\"temperature\": §NaN,\n      \"retry_count\": 0", "not valid JSON" },
+        { "temperature NaN", "\"temperature\": 0.3,\n      \"retry_count\": 0", "\"temperature\": §NaN,\n      \"retry_count\": 0", "no quotation marks" },
         { "temperature as NaN in quotes", "\"temperature\": 0.3,\n      \"retry_count\": 0", "\"temperature\": §\"NaN\",\n      \"retry_count\": 0", "not a text" },
         { "temperature -1", "\"temperature\": 0.3,\n      \"retry_count\": 0", "\"temperature\": §-1,\n      \"retry_count\": 0", "from 0 to 2" },
         { "temperature 99", "\"temperature\": 0.3,\n      \"retry_count\": 0", "\"temperature\": §99,\n      \"retry_count\": 0", "from 0 to 2" },
@@ -102,6 +91,41 @@ public sealed class PromptsFileTests : IDisposable
         var broken = Shipped.Replace("\"max_tokens\": 55", "\"max_tokens\": 0", StringComparison.Ordinal).Replace("\"lowercase_tags\"", "\"lowercase\"", StringComparison.Ordinal).Replace("\"middle\"]", "\"centre\"]", StringComparison.Ordinal);
 
         Assert.Equal(3, Assert.Throws<ConfigException>(() => PromptsFile.Parse(broken, "prompts.json")).Problems.Count);
+    }
+
+    [Theory]
+    [InlineData("\"genre\": 2,", "\"genre\" 2,", "colon is missing")]
+    [InlineData("\"genre\": 2,", "\"genre\": 2", "comma is missing")]
+    [InlineData("\"tag_separator\": \", \"", "\"tag_separator\": \", ", "A text is not closed")]
+    [InlineData("\"tag_separator\": \", \"", "\"tag_separator\": comma", "no quotation marks")]
+    [InlineData("\"tag_separator\": \", \"", "\"tag_separator\": \"\\q\"", "write it twice")]
+    [InlineData("\"tag_separator\": \", \"", "tag_separator: \", \"", "A name in quotation marks")]
+    [InlineData("\"max_total_tags\": 14\n  }\n}", "\"max_total_tags\": 14\n  }\n", "ends too early")]
+    [InlineData("\"max_total_tags\": 14\n  }\n}", "\"max_total_tags\": 14\n  }\n}\n}", "behind its last }")]
+    [InlineData("\"max_total_tags\": 14", "\"max_total_tags\": 014", "begin with a 0")]
+    [InlineData("\"max_total_tags\": 14", "\"max_total_tags\": 1,4", "A name in quotation marks")]
+    [InlineData("\"lowercase_tags\": true", "\"lowercase_tags\": yes", "no quotation marks")]
+    [InlineData("\"lowercase_tags\": true", "\"lowercase_tags\": trrue", "Only true, false")]
+    public void A_slip_is_explained_without_words_of_programmers(string part, string replacement, string message)
+    {
+        var text = ReplaceFirst(Shipped.ReplaceLineEndings("\n"), part, replacement);
+
+        var fault = Assert.Throws<ConfigException>(() => PromptsFile.Parse(text, "prompts.json"));
+
+        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+        Assert.Contains("came with AceData", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("0x", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Expected", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nobody_is_told_to_remove_a_file_that_is_not_there()
+    {
+        var fault = Assert.Throws<ConfigException>(() => PromptsFile.Load(_folder["prompts.json"]));
+
+        Assert.Contains("There is no such file. Check the path.", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("emove", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("leave it out", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -22,6 +22,17 @@ public class QuestionBuilderTests
         Assert.Equal(LabelledAnswer.Presets["default"].Tags("genre"), question.Allowed);
     }
 
+    [Fact]
+    public void What_a_question_leaves_open_the_settings_of_the_model_say()
+    {
+        var open = Prompts with { Templates = new Dictionary<string, PromptTemplate> { ["genre"] = new() { SystemPrompt = "Genre?", AnswerKey = "genres" } } };
+        var model = ModelConfig.Parse("""{"max_new_tokens": 33, "temperature": 0.7}""", "model_config.json");
+
+        var question = new QuestionBuilder(open, model, LabelledAnswer.Presets["default"]).Build("genre", null, null);
+
+        Assert.Equal((33, 0.7), (question.MaxTokens, question.Temperature));
+    }
+
     [Theory]
     [InlineData("T", null, "Audio title: T")]
     [InlineData(null, "A", "Artist: A")]
@@ -61,7 +72,6 @@ public class QuestionBuilderTests
 
         Assert.EndsWith(Prompts.RetryTemplates["mood"], retry.Text, StringComparison.Ordinal);
         Assert.Equal(0.3 + (2 * 0.15), retry.Temperature, 6);
-        Assert.Equal(2, retry.Attempt);
         Assert.StartsWith(first.Text + "\n\n", retry.Text, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using AceData.Audio.Features;
+using AceData.Library;
 using AceData.Tagging.Answers;
 using AceData.Tagging.Policy;
 
@@ -9,6 +10,8 @@ public class BpmChoiceTests
     [Theory]
     [InlineData("Sekte - Meine Gang_93_C-min.mp3", 93)]
     [InlineData("song_128_.wav", 128)]
+    [InlineData("song_93_320_kbps.mp3", 93)]
+    [InlineData("song_93_bitter.mp3", 93)]
     [InlineData("93bpm.mp3", 93)]
     [InlineData("Song 93 BPM.mp3", 93)]
     [InlineData("Song (93-bpm) final.mp3", 93)]
@@ -33,6 +36,11 @@ public class BpmChoiceTests
     [InlineData("album_12_song.mp3")]
     [InlineData("x_90_120_y.mp3")]
     [InlineData("x_300_y.mp3")]
+    [InlineData("demo_192_kbps_.mp3")]
+    [InlineData("demo_128_KBPS.mp3")]
+    [InlineData("demo_48_kHz_final.wav")]
+    [InlineData("demo_44_khz_.wav")]
+    [InlineData("demo_64_bit_.wav")]
     [InlineData("900bpm.mp3")]
     [InlineData("1993bpm.mp3")]
     [InlineData("5bpm.mp3")]
@@ -48,19 +56,29 @@ public class BpmChoiceTests
     {
         var measured = new TempoEstimate(92.6, 0.9, [], true);
 
-        Assert.Equal(new BpmChoice(100, TagSource.Person, TagConfidence.High), BpmChoice.Of(100, "x_93_y", 186, measured));
-        Assert.Equal(new BpmChoice(94, TagSource.FileName, TagConfidence.High), BpmChoice.Of(null, "x_94_y", 186, measured));
-        Assert.Equal(new BpmChoice(186, TagSource.EmbeddedTag, TagConfidence.High), BpmChoice.Of(null, "x", 186, measured));
-        Assert.Equal(new BpmChoice(93, TagSource.Measured, TagConfidence.High), BpmChoice.Of(null, "x", 120, measured));
-        Assert.Equal(new BpmChoice(93, TagSource.Measured, TagConfidence.High), BpmChoice.Of(null, "x", null, measured));
+        Assert.Equal(new BpmChoice(100, ValueSource.Person, ConfidenceLevel.High), BpmChoice.Of(100, "x_93_y", 186, measured));
+        Assert.Equal(new BpmChoice(94, ValueSource.FileName, ConfidenceLevel.High), BpmChoice.Of(null, "x_94_y", 186, measured));
+        Assert.Equal(new BpmChoice(186, ValueSource.Embedded, ConfidenceLevel.High), BpmChoice.Of(null, "x", 186, measured));
+        Assert.Equal(new BpmChoice(93, ValueSource.Measured, ConfidenceLevel.High), BpmChoice.Of(null, "x", 120, measured));
+        Assert.Equal(new BpmChoice(93, ValueSource.Measured, ConfidenceLevel.High), BpmChoice.Of(null, "x", null, measured));
         Assert.Null(BpmChoice.Of(null, "x", 120, null));
     }
 
+    [Fact]
+    public void A_name_that_the_sound_contradicts_wins_but_is_unsure()
+    {
+        var measured = new TempoEstimate(150, 0.9, [], true);
+
+        Assert.Equal(new BpmChoice(99, ValueSource.FileName, ConfidenceLevel.Low), BpmChoice.Of(null, "x_99_luftballons", null, measured));
+        Assert.Equal(new BpmChoice(75, ValueSource.FileName, ConfidenceLevel.High), BpmChoice.Of(null, "x_75_y", null, measured));
+        Assert.Equal(new BpmChoice(99, ValueSource.FileName, ConfidenceLevel.High), BpmChoice.Of(null, "x_99_y", null, null));
+    }
+
     [Theory]
-    [InlineData(0.9, TagConfidence.High)]
-    [InlineData(0.7, TagConfidence.Medium)]
-    [InlineData(0.3, TagConfidence.Low)]
-    public void A_measurement_is_as_sure_as_it_says(double confidence, TagConfidence level) =>
+    [InlineData(0.9, ConfidenceLevel.High)]
+    [InlineData(0.7, ConfidenceLevel.Medium)]
+    [InlineData(0.3, ConfidenceLevel.Low)]
+    public void A_measurement_is_as_sure_as_it_says(double confidence, ConfidenceLevel level) =>
         Assert.Equal(level, BpmChoice.Of(null, "x", null, new TempoEstimate(100, confidence, [], true))!.Confidence);
 
     [Theory]
@@ -70,16 +88,14 @@ public class BpmChoiceTests
     [InlineData(46.4e9)]
     [InlineData(double.PositiveInfinity)]
     public void An_embedded_number_that_makes_no_sense_is_passed_over(double embedded) =>
-        Assert.Equal(TagSource.Measured, BpmChoice.Of(null, "x", embedded, new TempoEstimate(93, 0.9, [], true))!.Source);
+        Assert.Equal(ValueSource.Measured, BpmChoice.Of(null, "x", embedded, new TempoEstimate(93, 0.9, [], true))!.Source);
 
     [Theory]
-    [InlineData(2, 2, 2, TagOrigin.Literal, false, TagConfidence.High)]
-    [InlineData(1, 1, 2, TagOrigin.Literal, false, TagConfidence.High)]
-    [InlineData(2, 2, 2, TagOrigin.Alias, false, TagConfidence.Medium)]
-    [InlineData(2, 3, 3, TagOrigin.Literal, false, TagConfidence.Medium)]
-    [InlineData(1, 3, 3, TagOrigin.Literal, false, TagConfidence.Low)]
-    [InlineData(1, 1, 1, TagOrigin.Literal, false, TagConfidence.Low)]
-    [InlineData(2, 2, 2, TagOrigin.Literal, true, TagConfidence.Low)]
-    public void A_tag_is_as_sure_as_the_answers_agree(int agreeing, int asked, int clips, TagOrigin origin, bool retried, TagConfidence level) =>
-        Assert.Equal(level, TagConfidenceRule.Of(agreeing, asked, clips, origin, retried));
+    [InlineData(2, TagOrigin.Literal, false, ConfidenceLevel.High)]
+    [InlineData(3, TagOrigin.Spelling, false, ConfidenceLevel.Medium)]
+    [InlineData(2, TagOrigin.Alias, false, ConfidenceLevel.Medium)]
+    [InlineData(1, TagOrigin.Literal, false, ConfidenceLevel.Low)]
+    [InlineData(2, TagOrigin.Literal, true, ConfidenceLevel.Low)]
+    public void A_tag_of_the_model_is_as_sure_as_the_way_it_came_about(int clips, TagOrigin origin, bool retried, ConfidenceLevel level) =>
+        Assert.Equal(level, ModelConfidence.Of(origin, clips, retried));
 }

@@ -1,3 +1,4 @@
+using AceData.Library;
 using AceData.Tagging.Configuration;
 using AceData.Tagging.Policy;
 using AceData.Tagging.Vocabularies;
@@ -10,7 +11,7 @@ namespace AceData.Tests.Tagging.Policy;
 public class TagPolicyTests
 {
     private static readonly PromptsConfig Prompts = PromptsFile.Load(Checkout.File("config/prompts.json"));
-    private static readonly BpmChoice Tempo = new(93, TagSource.Measured, TagConfidence.High);
+    private static readonly BpmChoice Tempo = new(93, ValueSource.Measured, ConfidenceLevel.High);
 
     [Fact]
     public void The_line_is_in_the_order_of_the_categories_with_the_tempo_second()
@@ -60,6 +61,18 @@ public class TagPolicyTests
 
         Assert.Equal("female vocal", line.Text);
         Assert.Equal(new DroppedTag("instrumental", "vocal", DropReason.Conflict, "female vocal"), Assert.Single(line.Dropped));
+    }
+
+    [Fact]
+    public void Where_nobody_sings_there_is_no_effect_on_the_voice_and_no_style_of_rap()
+    {
+        var line = Compose("hiphop", null, ("vocal", "instrumental"), ("vocal_fx", "autotune,doubling"), ("rap_style", "street rap"));
+
+        Assert.Equal("instrumental", line.Text);
+        Assert.Equal(3, line.Dropped.Count);
+        Assert.All(line.Dropped, dropped => Assert.Equal((DropReason.Conflict, "instrumental"), (dropped.Reason, dropped.Detail)));
+        Assert.DoesNotContain(line.NeedsReview, reason => reason.Category is "vocal_fx" or "rap_style");
+        Assert.Equal("female vocal, autotune", Compose("default", null, ("vocal", "instrumental,female vocal"), ("vocal_fx", "autotune")).Text);
     }
 
     [Fact]
@@ -125,8 +138,8 @@ public class TagPolicyTests
     {
         var candidates = new Dictionary<string, IReadOnlyList<TagCandidate>>
         {
-            ["genre"] = [new("pop", TagSource.Model, TagConfidence.High), new("rock", TagSource.Model, TagConfidence.High), new("Vaporwave", TagSource.Person, TagConfidence.High)],
-            ["vocal"] = [new("male vocal", TagSource.Model, TagConfidence.High), new("instrumental", TagSource.Person, TagConfidence.High)],
+            ["genre"] = [new("pop", ValueSource.Model, ConfidenceLevel.High), new("rock", ValueSource.Model, ConfidenceLevel.High), new("Vaporwave", ValueSource.Person, ConfidenceLevel.High)],
+            ["vocal"] = [new("male vocal", ValueSource.Model, ConfidenceLevel.High), new("instrumental", ValueSource.Person, ConfidenceLevel.High)],
         };
 
         var line = TagPolicy.Compose(candidates, null, LabelledAnswer.Presets["default"], LabelledAnswer.Aliases, Prompts);
@@ -148,7 +161,7 @@ public class TagPolicyTests
     {
         var output = Prompts with { Output = Prompts.Output with { Separator = ",", IsLowerCase = false } };
         var vocabulary = new Vocabulary("own", [new VocabularyCategory("genre", ["K-Pop", "Rock"])]);
-        var candidates = new Dictionary<string, IReadOnlyList<TagCandidate>> { ["genre"] = [new("k pop", TagSource.Model, TagConfidence.High), new("rock", TagSource.Model, TagConfidence.High)] };
+        var candidates = new Dictionary<string, IReadOnlyList<TagCandidate>> { ["genre"] = [new("k pop", ValueSource.Model, ConfidenceLevel.High), new("rock", ValueSource.Model, ConfidenceLevel.High)] };
 
         Assert.Equal("K-Pop,93 bpm,Rock", TagPolicy.Compose(candidates, Tempo, vocabulary, TagAliases.None, output).Text);
         Assert.Equal("k-pop, 93 bpm, rock", TagPolicy.Compose(candidates, Tempo, vocabulary, TagAliases.None, Prompts).Text);
@@ -163,7 +176,7 @@ public class TagPolicyTests
         gen.Sample(sample =>
         {
             var candidates = Prompts.Workflow.Categories.Select((category, i) => (category, sample.tags[i]))
-                .ToDictionary(pair => pair.category, pair => (IReadOnlyList<TagCandidate>)pair.Item2.Select(tag => new TagCandidate(tag, TagSource.Model, TagConfidence.High)).ToList());
+                .ToDictionary(pair => pair.category, pair => (IReadOnlyList<TagCandidate>)pair.Item2.Select(tag => new TagCandidate(tag, ValueSource.Model, ConfidenceLevel.High)).ToList());
             var tempo = sample.tempo < 30 ? null : Tempo with { BeatsPerMinute = sample.tempo };
 
             var line = TagPolicy.Compose(candidates, tempo, vocabulary, LabelledAnswer.Aliases, Prompts);
@@ -185,7 +198,7 @@ public class TagPolicyTests
 
     private static TagLine Compose(string preset, BpmChoice? tempo, PromptsConfig prompts, params (string Category, string Tags)[] candidates) =>
         TagPolicy.Compose(
-            candidates.ToDictionary(pair => pair.Category, pair => (IReadOnlyList<TagCandidate>)pair.Tags.Split(',').Select(tag => new TagCandidate(tag, TagSource.Model, TagConfidence.High)).ToList()),
+            candidates.ToDictionary(pair => pair.Category, pair => (IReadOnlyList<TagCandidate>)pair.Tags.Split(',').Select(tag => new TagCandidate(tag, ValueSource.Model, ConfidenceLevel.High)).ToList()),
             tempo,
             LabelledAnswer.Presets[preset],
             LabelledAnswer.Aliases,

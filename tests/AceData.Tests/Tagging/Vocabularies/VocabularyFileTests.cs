@@ -26,17 +26,6 @@ public sealed class VocabularyFileTests : IDisposable
         Assert.All(vocabulary.Warnings, warning => Assert.Contains("occurs twice", warning, StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("presets/moods.md")]
-    [InlineData("presets/hiphop/moods.md")]
-    public void The_shipped_presets_are_those_of_the_original(string name)
-    {
-        var original = SharedFiles.Find($"compat/{name}");
-        Assert.SkipWhen(original is null, "The original's files are not on this machine.");
-
-        Assert.Equal(File.ReadAllBytes(original), File.ReadAllBytes(Checkout.File(name)));
-    }
-
     public static TheoryData<string, string, string> Accepted => new()
     {
         { "plain", "## Genre:\n- pop\n- rock", "pop,rock" },
