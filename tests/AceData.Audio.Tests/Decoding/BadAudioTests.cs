@@ -141,7 +141,7 @@ public class BadAudioTests(FfmpegFixture songs)
     [InlineData("html named mp3", "web page")]
     [InlineData("html named flac", "web page")]
     [InlineData("html named m4a", "web page")]
-    [InlineData("random 20 KB named flac", "damaged")]
+    [InlineData("random 20 KB named flac", "how its sound is stored")]
     [InlineData("git-lfs pointer", "git lfs pull")]
     [InlineData("text named mp3", "a text")]
     [InlineData("png named mp3", "picture")]
