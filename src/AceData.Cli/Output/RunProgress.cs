@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AceData.Audio;
 using AceData.Jobs;
 
 namespace AceData.Cli.Output;
@@ -15,16 +16,14 @@ internal sealed class RunProgress(VerbOutput output, bool isQuiet = false, TextW
 {
     private readonly Lock _lock = new();
     private string _current = string.Empty;
+    private bool _isListBroken;
 
     public void Report(JobEvent value)
     {
         output.Report(value);
         if (lines is not null && value is JobItem { Result: { } result })
         {
-            lock (_lock)
-            {
-                lines.WriteLine(JsonSerializer.Serialize(result, result.GetType(), CliJson.Line));
-            }
+            WriteLine(lines, JsonSerializer.Serialize(result, result.GetType(), CliJson.Line));
         }
 
         if (output.IsJob || (isQuiet && value is not JobProgress))
@@ -35,6 +34,25 @@ internal sealed class RunProgress(VerbOutput output, bool isQuiet = false, TextW
         lock (_lock)
         {
             Show(value);
+        }
+    }
+
+    // The songs matter more than the list of them: a full disk under the list must not end the run. The summary that follows says it.
+    private void WriteLine(TextWriter writer, string line)
+    {
+        lock (_lock)
+        {
+            try
+            {
+                if (!_isListBroken)
+                {
+                    writer.WriteLine(line);
+                }
+            }
+            catch (AceDataException)
+            {
+                _isListBroken = true;
+            }
         }
     }
 

@@ -98,7 +98,7 @@ internal static class BadAudioFiles
         };
         if (bytes is not null)
         {
-            path = name is "mp3 named wav" ? folder["song.wav"] : path;
+            path = name.Split(" named ") is [_, var extension] ? folder["song." + extension] : path;
             File.WriteAllBytes(path, bytes);
             return path;
         }

@@ -27,7 +27,7 @@ public class AudioFuzzTests(ITestOutputHelper output)
     {
         var report = await Long.ReportOf(name);
 
-        output.WriteLine($"fuzz {name}: {report.Tries} inputs in {FuzzTime.PerParser.TotalSeconds} s, {report.Taken} taken, slowest {report.Slowest.TotalMilliseconds:0} ms, seed {FuzzTime.Seed}");
+        output.WriteLine($"fuzz {name}: {report.Tries} inputs in {FuzzTime.PerParser.TotalSeconds} s, {report.Taken} taken, slowest {report.Slowest.TotalMilliseconds:0} ms (input {report.SlowestInput}), seed {FuzzTime.Seed}");
         Assert.True(report.Finding is null, report.Finding);
     }
 }

@@ -7,8 +7,9 @@ namespace AceData.Testing.Fuzzing;
 /// <param name="Tries">Inputs tried.</param>
 /// <param name="Taken">Inputs that it took; the others it refused.</param>
 /// <param name="Slowest">Longest time of one input, on a machine that does other things, too.</param>
+/// <param name="SlowestInput">The number of that input.</param>
 /// <param name="Finding">What went wrong, and how to see it again; null when nothing did.</param>
-public sealed record FuzzReport(int Tries, int Taken, TimeSpan Slowest, string? Finding);
+public sealed record FuzzReport(int Tries, int Taken, TimeSpan Slowest, int SlowestInput, string? Finding);
 
 /// <summary>Tries inputs on a parser until the time is up or one is a finding. A parser that hangs is one, too.</summary>
 public sealed class Fuzzer(FuzzTarget target, int seed)
@@ -18,6 +19,7 @@ public sealed class Fuzzer(FuzzTarget target, int seed)
     private int _tries;
     private int _taken;
     private long _slowest;
+    private int _slowestInput;
     private string? _finding;
 
     /// <summary>Fuzzes for a time.</summary>
@@ -60,12 +62,16 @@ public sealed class Fuzzer(FuzzTarget target, int seed)
                 return;
             }
 
-            _slowest = Math.Max(_slowest, Stopwatch.GetElapsedTime(start).Ticks);
+            if (Stopwatch.GetElapsedTime(start).Ticks is var ticks && ticks > _slowest)
+            {
+                (_slowest, _slowestInput) = (ticks, _tries);
+            }
+
             Volatile.Write(ref _tries, _tries + 1);
         }
     }
 
-    private FuzzReport Report(string? finding) => new(_tries, _taken, TimeSpan.FromTicks(_slowest), finding);
+    private FuzzReport Report(string? finding) => new(_tries, _taken, TimeSpan.FromTicks(_slowest), _slowestInput, finding);
 
     private string Finding(int number, string what)
     {

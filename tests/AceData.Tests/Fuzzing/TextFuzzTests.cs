@@ -29,7 +29,7 @@ public class TextFuzzTests(ITestOutputHelper output)
     {
         var report = await Long.ReportOf(name);
 
-        output.WriteLine($"fuzz {name}: {report.Tries} inputs in {FuzzTime.PerParser.TotalSeconds} s, {report.Taken} taken, slowest {report.Slowest.TotalMilliseconds:0} ms, seed {FuzzTime.Seed}");
+        output.WriteLine($"fuzz {name}: {report.Tries} inputs in {FuzzTime.PerParser.TotalSeconds} s, {report.Taken} taken, slowest {report.Slowest.TotalMilliseconds:0} ms (input {report.SlowestInput}), seed {FuzzTime.Seed}");
         Assert.True(report.Finding is null, report.Finding);
     }
 }

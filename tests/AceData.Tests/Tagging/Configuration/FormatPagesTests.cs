@@ -14,7 +14,7 @@ public class FormatPagesTests
         var prompts = PromptsFile.Parse(Example("prompts.md", "json"), "prompts.md");
 
         Assert.Equal(["genre"], prompts.Workflow.Categories);
-        Assert.Equal(("genres", false, 60, 0.2, 2), (prompts.Templates["genre"].AnswerKey, prompts.Templates["genre"].IsSingle, prompts.Templates["genre"].MaxTokens, prompts.Templates["genre"].Temperature, prompts.Templates["genre"].RetryCount));
+        Assert.Equal(("genres", false, (int?)null, (double?)null, 2), (prompts.Templates["genre"].AnswerKey, prompts.Templates["genre"].IsSingle, prompts.Templates["genre"].MaxTokens, prompts.Templates["genre"].Temperature, prompts.Templates["genre"].RetryCount));
         Assert.Equal(["best", "middle"], prompts.Workflow.SegmentsOf("genre"));
         Assert.Equal((0, 2, 14, 0), (prompts.Output.MinimumOf("genre"), prompts.Output.MaximumOf("genre"), prompts.Output.MaxTotal, prompts.Workflow.ContentRetry.MaxAttempts));
     }
