@@ -120,7 +120,8 @@ internal sealed class SongLyricsFetcher(FetchLyricsRequest request, LyricsSource
         new LyricsOrigin { Source = source },
         [],
         isSuggestion: false,
-        author) with { Detail = why };
+        author) with
+    { Detail = why };
 
     private SongLyrics Write(SongLyricsSearch search, CleanedLyrics cleaned, LyricsOrigin origin, IReadOnlyList<string> review, bool isSuggestion, SideCarAuthor author = SideCarAuthor.Job)
     {
