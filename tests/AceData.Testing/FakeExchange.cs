@@ -9,9 +9,11 @@ public sealed class FakeExchange
 {
     private readonly Stream _stream;
     private readonly Socket _socket;
+    private readonly Action _answered;
 
-    internal FakeExchange(FakeRequest request, Stream stream, Socket socket, CancellationToken over)
+    internal FakeExchange(FakeRequest request, Stream stream, Socket socket, Action answered, CancellationToken over)
     {
+        _answered = answered;
         Request = request;
         _stream = stream;
         _socket = socket;
@@ -33,6 +35,9 @@ public sealed class FakeExchange
     public async Task SendAsync(int status, byte[] body, string headers)
     {
         await RawAsync(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} X\r\nConnection: close\r\nContent-Length: {body.Length}\r\n{headers}\r\n"));
+
+        // The client may come back the moment it has the last byte, before this task goes on.
+        _answered();
         await _stream.WriteAsync(body, Over);
     }
 

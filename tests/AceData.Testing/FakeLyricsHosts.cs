@@ -118,15 +118,17 @@ public sealed class FakeLyricsHosts : IAsyncDisposable
                 _requests.Enqueue(request);
                 var atOnce = Interlocked.Increment(ref _atOnce);
                 InterlockedMax(ref _mostAtOnce, atOnce);
+                var inWork = 1;
+                void Answered() => Interlocked.Add(ref _atOnce, -Interlocked.Exchange(ref inWork, 0));
                 try
                 {
-                    var exchange = new FakeExchange(request, stream, client.Client, _stop.Token);
+                    var exchange = new FakeExchange(request, stream, client.Client, Answered, _stop.Token);
                     var answer = _answers.GetValueOrDefault((host, request.Path)) ?? _answers.GetValueOrDefault((host, "*"));
                     await (answer is null ? _routes.AnswerAsync(exchange) : answer(exchange));
                 }
                 finally
                 {
-                    Interlocked.Decrement(ref _atOnce);
+                    Answered();
                 }
             }
             catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
