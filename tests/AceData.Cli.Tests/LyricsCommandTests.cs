@@ -81,6 +81,13 @@ public class LyricsCommandTests
         Assert.Contains("--accept-genius-terms", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(hosts.Requests, request => request.Host == "genius");
         Assert.Contains(hosts.Requests, request => request.Host == "lrclib");
+
+        await AceDataProgram.RunAsync(folder.Path, "lyrics", ".", "--accept-genius-terms", "--no-lrclib", "--genius-address", hosts.Genius);
+        var asked = hosts.Requests.Count(request => request.Host == "genius");
+        Assert.True(asked > 0);
+        File.Move(folder["Iris Vale - Nowhere.wav"], folder["Iris Vale - Elsewhere.wav"]);
+        await AceDataProgram.RunAsync(folder.Path, "lyrics", ".", "--no-lrclib", "--genius-address", hosts.Genius);
+        Assert.True(hosts.Requests.Count(request => request.Host == "genius") > asked, "the accepted notice is remembered");
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class FetchLyrics(TimeProvider time)
             Failed = counts["failed"],
             NotStarted = counts["not_started"],
             Seconds = Math.Round(seconds, 2),
-            Notes = [.. sources.Notes],
+            Notes = sources.CacheProblem is { } problem ? [.. sources.Notes, problem] : sources.Notes,
             StoppedBecause = because,
             WasStopped = wasStopped,
             Lines = tally.Lines(),

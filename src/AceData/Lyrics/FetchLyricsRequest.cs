@@ -21,7 +21,7 @@ public sealed record FetchLyricsRequest
     [Description("Ask nobody over the network: only files beside the songs and texts inside them.")]
     public bool Offline { get; init; }
 
-    [Description("You have read what Genius says about automated reading of its pages and answer for your use. Without it Genius is not asked.")]
+    [Description("You have read what Genius says about automated reading of its pages and answer for your use; remembered in this data folder. Without it Genius is not asked.")]
     public bool AcceptGeniusTerms { get; init; }
 
     [Description("Do not ask LRCLIB.")]

@@ -35,8 +35,11 @@ internal sealed class LyricsSources : IDisposable
     /// <summary>True when a source that marks sections is asked, so that a text without marks need not be the last word.</summary>
     public bool MayHaveHeaders(FetchLyricsRequest request) => _asksGenius && !request.FirstHit;
 
-    /// <summary>Sentences about the whole run.</summary>
+    /// <summary>Sentences about the whole run, known before it begins.</summary>
     public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>Why answers could not be kept for later runs; null when they were.</summary>
+    public string? CacheProblem => _client?.CacheProblem;
 
     /// <summary>The sources of a request. Nothing is sent yet.</summary>
     /// <exception cref="AceDataException">LYRICS-HOST, SECRETS-…: an address or the keys cannot be used.</exception>
@@ -61,13 +64,14 @@ internal sealed class LyricsSources : IDisposable
         });
         var online = new List<ILyricsSource>();
         var notes = new List<string>();
-        if (request.AcceptGeniusTerms)
+        var isGeniusAccepted = AcceptTerms(request.AcceptGeniusTerms, root);
+        if (isGeniusAccepted)
         {
             online.Add(new GeniusSource(client, new GeniusOptions { HasAcceptedTerms = true, Token = BearerToken.Find(Secrets.OfUser()), UsePublicSearch = request.GeniusPublicSearch }));
         }
         else
         {
-            notes.Add($"Genius is not asked. {GeniusTerms.Notice} To use it, add --accept-genius-terms.");
+            notes.Add($"Genius is not asked. {GeniusTerms.Notice} To use it, add --accept-genius-terms once; this data folder remembers it.");
         }
 
         if (!request.NoLrclib)
@@ -75,8 +79,20 @@ internal sealed class LyricsSources : IDisposable
             online.Add(new LrclibSource(client));
         }
 
-        return new LyricsSources(client, inside, online, request.AcceptGeniusTerms, notes);
+        return new LyricsSources(client, inside, online, isGeniusAccepted, notes);
     }
 
     public void Dispose() => _client?.Dispose();
+
+    // Asked for once a data folder, as a dialog would be.
+    private static bool AcceptTerms(bool isSaid, DataRoot root)
+    {
+        var (settings, version) = SettingsFile.LoadWithVersion(root.SettingsFile);
+        if (isSaid && !settings.GeniusTermsAccepted)
+        {
+            SettingsFile.Save(root.SettingsFile, settings with { GeniusTermsAccepted = true }, version);
+        }
+
+        return isSaid || settings.GeniusTermsAccepted;
+    }
 }

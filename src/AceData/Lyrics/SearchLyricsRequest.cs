@@ -13,7 +13,7 @@ public sealed record SearchLyricsRequest
     [Description("The folder that holds data/ and .acedata/. Default: the current folder.")]
     public string? DataRoot { get; init; }
 
-    [Description("You have read what Genius says about automated reading of its pages and answer for your use. Without it Genius is not asked.")]
+    [Description("You have read what Genius says about automated reading of its pages and answer for your use; remembered in this data folder. Without it Genius is not asked.")]
     public bool AcceptGeniusTerms { get; init; }
 
     [Description("Do not ask LRCLIB.")]

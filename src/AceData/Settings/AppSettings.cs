@@ -20,6 +20,9 @@ public sealed record AppSettings
     /// <summary>Folder of <c>ffmpeg</c> and <c>ffprobe</c>; null to look for them.</summary>
     public string? FfmpegFolder { get; init; }
 
+    /// <summary>The notice of Genius was read and accepted; without that it is not asked.</summary>
+    public bool GeniusTermsAccepted { get; init; }
+
     /// <summary>Folder of the model files, shared by all data folders of the user; null for the default one.</summary>
     public string? ModelsFolder { get; init; }
 }

@@ -99,9 +99,12 @@ public static class SettingsFile
     }
 
     private static string Wanted(string key) =>
-        typeof(AppSettings).GetProperties().FirstOrDefault(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name) == key)?.PropertyType is { IsEnum: true } words
-            ? $"it must be one of {string.Join(", ", Enum.GetNames(words).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}."
-            : "it must be a text in quotes.";
+        typeof(AppSettings).GetProperties().FirstOrDefault(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name) == key)?.PropertyType switch
+        {
+            { IsEnum: true } words => $"it must be one of {string.Join(", ", Enum.GetNames(words).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}.",
+            var type when type == typeof(bool) => "it must be true or false.",
+            _ => "it must be a text in quotes.",
+        };
 
     private static AceDataException NotRight(string path, string why, Exception? cause) => new(
         "SETTINGS-BAD",

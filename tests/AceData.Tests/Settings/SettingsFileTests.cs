@@ -14,6 +14,7 @@ public class SettingsFileTests
         ServerAddress = "http://127.0.0.1:8080",
         ServerModel = "größtes Modell",
         Preset = "hiphop",
+        GeniusTermsAccepted = true,
         FfmpegFolder = "/opt/ffmpeg",
         ModelsFolder = null,
     };
@@ -66,6 +67,7 @@ public class SettingsFileTests
     [InlineData("{\"utterly_unlike_all\": 1}", "known are engine, server_address")]
     [InlineData("{\n  \"preset\": 7\n}", "line 2, field preset")]
     [InlineData("{\"engine\": \"sever\"}", "field engine: it must be one of auto, server, none, fake.")]
+    [InlineData("{\"genius_terms_accepted\": \"yes\"}", "field genius_terms_accepted: it must be true or false.")]
     [InlineData("{\"engine\": 1}", "field engine: it must be one of")]
     [InlineData("{\n\n  \"preset\": \"a\",\n}", "line 4")]
     [InlineData("{\"preset\": \"a\", \"preset\": \"b\"}", "preset")]
