@@ -14,7 +14,7 @@ internal static class LyricsFixtures
     /// <summary>The words of a page as HTML: from its state script, else from the containers of its markup.</summary>
     public static string PageText(string page)
     {
-        var html = Read($"pages/{page}.html");
+        var html = Read($"{page}.html");
         const string Begin = "JSON.parse('";
         var at = html.IndexOf(Begin, StringComparison.Ordinal);
         if (at < 0)
@@ -29,7 +29,7 @@ internal static class LyricsFixtures
 
     public static string RecordText(string record, string field)
     {
-        using var json = JsonDocument.Parse(Read($"pages/{record}.json"));
+        using var json = JsonDocument.Parse(Read($"{record}.json"));
         return json.RootElement.GetProperty(field).GetString()!;
     }
 
