@@ -180,6 +180,39 @@ public class LyricsCommandTests
         Assert.Empty(Directory.GetFiles(folder.Path, "*.txt"));
     }
 
+    [Fact]
+    public async Task What_somebody_writes_while_the_network_is_asked_stays()
+    {
+        using var folder = Songs("Mara Quill - Paper Boats");
+        var mine = folder["Mara Quill - Paper Boats_lyrics.txt"];
+        await using var hosts = new FakeLyricsHosts(Checkout.File("tests/AceData.Tests/Fixtures/lyrics"));
+        hosts.Answer("lrclib", "/api/get", async exchange =>
+        {
+            await File.WriteAllTextAsync(mine, "typed meanwhile\n", exchange.Over);
+            await exchange.SendJsonAsync(Record("Paper Boats", "Mara Quill"));
+        });
+
+        var run = await AceDataProgram.RunAsync(folder.Path, "lyrics", ".", "--lrclib-address", hosts.Lrclib, "--json");
+
+        Assert.Equal(0, run.Exit);
+        Assert.Equal("kept", Lines(run.Output).First().GetProperty("status").GetString());
+        Assert.Equal("typed meanwhile\n", File.ReadAllText(mine));
+    }
+
+    [Fact]
+    public async Task Without_ffmpeg_names_and_side_cars_still_serve()
+    {
+        using var folder = Songs("a");
+        File.WriteAllText(folder["a.txt"], Words);
+        Directory.CreateDirectory(folder[".acedata"]);
+        File.WriteAllText(folder[".acedata/settings.json"], "{\"ffmpeg_folder\": \"/nowhere\"}");
+
+        var run = await AceDataProgram.RunAsync(folder.Path, "lyrics", ".", "--offline", "--json");
+
+        Assert.Equal(0, run.Exit);
+        Assert.Equal("found", Lines(run.Output).First().GetProperty("status").GetString());
+    }
+
     private static string Record(string title, string artist) => JsonSerializer.Serialize(new
     {
         id = 77,

@@ -29,7 +29,6 @@ public sealed class FetchLyrics(TimeProvider time)
         var started = time.GetTimestamp();
         var root = DataRoot.Resolve(request.DataRoot, Environment.CurrentDirectory);
         var settings = SettingsFile.Load(root.SettingsFile);
-        var tools = FfmpegLocator.Find(settings.FfmpegFolder);
         var scan = SongScanner.Scan(LyricsInputs.Of(request, root), Environment.CurrentDirectory, cancellationToken);
         if (scan.Songs.Count == 0 && scan.Problems.Count == 0)
         {
@@ -40,7 +39,7 @@ public sealed class FetchLyrics(TimeProvider time)
         LyricsInputs.Remember(request, scan.Songs, library);
         AskBeforeReplacing(request, scan.Songs, library);
 
-        var decoder = new AudioDecoder(tools, time);
+        var decoder = Decoder(settings, progress);
         using var sources = LyricsSources.For(request, root, decoder, time);
         foreach (var finding in scan.Warnings)
         {
@@ -70,6 +69,20 @@ public sealed class FetchLyrics(TimeProvider time)
         : result.Lines.Any(line => line.ErrorCode == FaultCode) ? ExitCode.Fault
         : result.Failed > 0 || result.Blocked > 0 || result.StoppedBecause is not null ? ExitCode.SomeFailed
         : ExitCode.Good;
+
+    // Most of the work needs no decoder: names, side cars, the tags of MP3 files and the network.
+    private AudioDecoder? Decoder(AppSettings settings, IProgress<JobEvent> progress)
+    {
+        try
+        {
+            return new AudioDecoder(FfmpegLocator.Find(settings.FfmpegFolder), time);
+        }
+        catch (AceDataException missing)
+        {
+            progress.Report(new JobWarning(missing.Code, null, $"Tags of the songs are not read, so only their names say which songs they are. {missing.Message}"));
+            return null;
+        }
+    }
 
     private static FetchLyricsResult Finish(LyricsTally tally, DataRoot root, LyricsSources sources, string? because, double seconds, IProgress<JobEvent> progress, bool wasStopped)
     {

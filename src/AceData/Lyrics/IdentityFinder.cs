@@ -6,7 +6,7 @@ using AceData.Lyrics.Identity;
 namespace AceData.Lyrics;
 
 /// <summary>Says which song a file holds: a person's word first, then the tags inside it, its name and its folders.</summary>
-internal sealed class IdentityFinder(LibraryDatabase library, AudioDecoder decoder)
+internal sealed class IdentityFinder(LibraryDatabase library, AudioDecoder? decoder)
 {
     /// <summary>Without opening the file.</summary>
     public SongIdentity FromNames(Song song) => Corrected(song, IdentityReader.Read(song.Path, song.Root, EmbeddedTags.None, null));
@@ -14,6 +14,11 @@ internal sealed class IdentityFinder(LibraryDatabase library, AudioDecoder decod
     /// <summary>With the tags and the length of the file; where it cannot be opened, by its names.</summary>
     public async Task<SongIdentity> ReadAsync(Song song, CancellationToken cancellationToken)
     {
+        if (decoder is null)
+        {
+            return FromNames(song);
+        }
+
         try
         {
             var probe = await decoder.ProbeAsync(song.Path, cancellationToken);

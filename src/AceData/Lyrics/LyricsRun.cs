@@ -66,7 +66,7 @@ internal sealed class LyricsRun(SongLyricsFetcher fetcher, LyricsTally tally, Fe
                 catch (AceDataException exception)
                 {
                     tally.Done(indexOf(item), Failed(songOf(item).Path, exception.Code, exception.Message), null);
-                    if (FileCodes.StopsTheRun(exception.Code) || exception.Code is "FFMPEG-MISSING" or "FFMPEG-BROKEN")
+                    if (FileCodes.StopsTheRun(exception.Code))
                     {
                         Interlocked.CompareExchange(ref _because, exception.Message, null);
                         await ended.CancelAsync();

@@ -64,6 +64,13 @@ internal sealed class SongLyricsFetcher(FetchLyricsRequest request, LyricsSource
     /// <exception cref="AceDataException">The file cannot be written.</exception>
     public async Task<SongLyrics> OnlineAsync(SongLyricsSearch search, CancellationToken cancellationToken)
     {
+        // Minutes may have passed: what somebody wrote meanwhile is theirs.
+        var now = library.StatusOf(search.Song, _kind);
+        if (now.Version != search.Present && now.State != SideCarState.Missing)
+        {
+            return Kept(search.Song, now);
+        }
+
         if (!search.Question.Identity.IsKnown)
         {
             search.Refuse("identity", LyricsCause.NoIdentity, "Neither the tags nor the name of the file say which song it is. Name it \"Artist - Title\", or say it with --artist and --title.");
@@ -145,7 +152,15 @@ internal sealed class SongLyricsFetcher(FetchLyricsRequest request, LyricsSource
             return line with { Detail = isSuggestion ? null : "what stands there was written by hand, so the new text is kept as a suggestion" };
         }
 
-        _writer.Write(search.Song, _kind, text, side, search.Present);
+        try
+        {
+            _writer.Write(search.Song, _kind, text, side, search.Present);
+        }
+        catch (FileChangedException)
+        {
+            return Kept(search.Song, library.StatusOf(search.Song, _kind));
+        }
+
         return line with { IsWritten = true };
     }
 
