@@ -181,6 +181,25 @@ public class LyricsCommandTests
     }
 
     [Fact]
+    public async Task The_samples_show_what_offline_finds()
+    {
+        using var folder = new TempDir();
+        foreach (var sample in Directory.GetFiles(Checkout.File("samples")).Where(file => !file.EndsWith(".txt", StringComparison.Ordinal)))
+        {
+            File.Copy(sample, folder[Path.GetFileName(sample)]);
+        }
+
+        var run = await AceDataProgram.RunAsync(folder.Path, "lyrics", ".", "--offline", "--json");
+
+        Assert.Equal(0, run.Exit);
+        var songs = Lines(run.Output).SkipLast(1).ToDictionary(line => Path.GetFileName(line.GetProperty("file").GetString()!), line => line.GetProperty("status").GetString());
+        Assert.Equal("found", songs["night_bus_93_acedata.mp3"]);
+        Assert.Equal("instrumental", songs["sunrise_drive.ogg"]);
+        Assert.Equal("not_found", songs["harbour_waltz.m4a"]);
+        Assert.StartsWith("[verse]\nLast bus", File.ReadAllText(folder["night_bus_93_acedata_lyrics.txt"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_somebody_writes_while_the_network_is_asked_stays()
     {
         using var folder = Songs("Mara Quill - Paper Boats");

@@ -1,5 +1,6 @@
 using AceData.Library;
 using AceData.Lyrics.Cleaning;
+using AceData.Lyrics.Documents;
 using AceData.Lyrics.Matching;
 using AceData.Lyrics.Sources;
 
@@ -29,6 +30,11 @@ internal sealed record LyricsCandidate(FoundLyrics Found, MatchResult Match, Cle
     /// <summary>Compares and cleans what a source delivered.</summary>
     public static LyricsCandidate Of(LyricsQuestion question, FoundLyrics found, bool inferStructure)
     {
+        if (found.IsInstrumental)
+        {
+            return new LyricsCandidate(found, MatchScore.Of(question.Identity, found), new CleanedLyrics { Document = new LyricsDocument { IsInstrumental = true } });
+        }
+
         var options = (found.BelongsToFile ? CleaningOptions.HandWritten : CleaningOptions.Fetched) with
         {
             Language = found.Language,

@@ -38,14 +38,14 @@ internal sealed class SongLyricsFetcher(FetchLyricsRequest request, LyricsSource
             return (Instrumental(search, "person", "you said so", SideCarAuthor.Person), null);
         }
 
-        search.Question = new LyricsQuestion(song.Path, identities.FromNames(song));
+        search.LookFor(new LyricsQuestion(song.Path, identities.FromNames(song)));
         await AskAsync(search, sources.BesideTheSong, cancellationToken);
         if (search.IsOver || (search.IsSure && !sources.MayHaveHeaders(request)))
         {
             return (Finish(search), null);
         }
 
-        search.Question = new LyricsQuestion(song.Path, await identities.ReadAsync(song, cancellationToken));
+        search.LookFor(new LyricsQuestion(song.Path, await identities.ReadAsync(song, cancellationToken)));
         await AskAsync(search, sources.InsideTheSong, cancellationToken);
         if (search.IsOver || (search.IsSure && !sources.MayHaveHeaders(request)))
         {

@@ -14,10 +14,11 @@ internal sealed record SongLyricsSearch(int Index, Song Song, FileVersion Presen
 {
     private readonly List<LyricsCandidate> _candidates = [];
     private readonly List<string> _asked = [];
+    private bool _isOnlineAsked;
     private readonly List<(string Source, LyricsCause Cause, string? Detail)> _refusals = [];
 
-    /// <summary>Whom to ask for what; set once the tags of the file are read.</summary>
-    public LyricsQuestion Question { get; set; } = new(Song.Path, new Identity.SongIdentity());
+    /// <summary>Which song is looked for.</summary>
+    public LyricsQuestion Question { get; private set; } = new(Song.Path, new Identity.SongIdentity());
 
     /// <summary>The best text so far; null when there is none.</summary>
     public LyricsCandidate? Best => LyricsCandidate.Best(_candidates);
@@ -28,10 +29,21 @@ internal sealed record SongLyricsSearch(int Index, Song Song, FileVersion Presen
     /// <summary>Nothing better can come.</summary>
     public bool IsOver => Best is { IsSure: true, HasAll: true };
 
+    /// <summary>Says which song is looked for; what was found before is compared again, now that more is known.</summary>
+    public void LookFor(LyricsQuestion question)
+    {
+        Question = question;
+        for (var i = 0; i < _candidates.Count; i++)
+        {
+            _candidates[i] = _candidates[i] with { Match = Matching.MatchScore.Of(question.Identity, _candidates[i].Found) };
+        }
+    }
+
     /// <summary>Takes what a source said.</summary>
     public void Add(ILyricsSource source, SourceAnswer answer, bool inferStructure)
     {
         _asked.Add(source.Name);
+        _isOnlineAsked |= source.IsOnline;
         foreach (var found in answer.Found)
         {
             _candidates.Add(LyricsCandidate.Of(Question, found, inferStructure));
@@ -63,7 +75,7 @@ internal sealed record SongLyricsSearch(int Index, Song Song, FileVersion Presen
 
         var order = new[] { LyricsCause.NotTranscribed, LyricsCause.NoIdentity, LyricsCause.Offline, LyricsCause.TermsNotAccepted };
         var first = _refusals.OrderBy(refusal => Array.IndexOf(order, refusal.Cause) is >= 0 and var at ? at : order.Length).FirstOrDefault();
-        return (LyricsStatus.NotFound, first.Source is null ? LyricsCause.NotFound : first.Cause, first.Detail ?? $"not known to {string.Join(", ", _asked)}");
+        return (LyricsStatus.NotFound, first.Source is null ? LyricsCause.NotFound : first.Cause, first.Detail ?? (_isOnlineAsked ? $"not known to {string.Join(", ", _asked)}" : "no words beside the song or inside it, and nobody else was asked"));
     }
 
     private static bool IsNoAnswer(LyricsCause cause) => cause is LyricsCause.Blocked or LyricsCause.RateLimited or LyricsCause.NetworkError or LyricsCause.BadResponse or LyricsCause.NotConfigured;
