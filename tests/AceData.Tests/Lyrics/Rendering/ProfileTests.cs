@@ -108,6 +108,7 @@ public class ProfileTests
     [InlineData("[Verse 2]\nWrite it\n\n[Hook]\nCarry it\n\n[Verse 5]\nWrite it LOUD\n\n[Guitar Solo]\n", false)]
     [InlineData("[inst]\n", true)]
     [InlineData("[Instrumental]\n", false)]
+    [InlineData("[Verse 1]\nWrite it\n\n[Chorus - anthemic]\nCarry it\n\n[Outro - slow, fading]\nHome\n", false)]
     public void What_a_person_wrote_in_the_form_of_a_model_comes_back_byte_for_byte(string text, bool isV1)
     {
         var cleaned = LyricsCleaner.Clean(text, CleaningOptions.HandWritten);
