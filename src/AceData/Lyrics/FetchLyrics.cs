@@ -40,7 +40,7 @@ public sealed class FetchLyrics(TimeProvider time)
         AskBeforeReplacing(request, scan.Songs, library);
 
         var decoder = Decoder(settings, progress);
-        using var sources = LyricsSources.For(request, root, decoder, time);
+        using var sources = LyricsSources.For(request, request.Offline, root, decoder, time);
         foreach (var finding in scan.Warnings)
         {
             progress.Report(new JobWarning(finding.Code, finding.Path, finding.Text));

@@ -6,29 +6,17 @@ using AceData.Requests;
 namespace AceData.Lyrics;
 
 /// <summary>Everything that can be said about one run that looks for lyrics.</summary>
-public sealed record FetchLyricsRequest
+public sealed record FetchLyricsRequest : LyricsSourcesRequest
 {
     [Description("Songs or folders of songs (with all folders below). Default: data/audio of the data folder.")]
     [RequestOption("--input_dir", "--file", IsArgument = true)]
     public IReadOnlyList<string> Inputs { get; init; } = [];
-
-    [Description("The folder that holds data/ and .acedata/. Default: the current folder.")]
-    public string? DataRoot { get; init; }
 
     [Description("The model the text is for: ace-step1 ({song}_lyrics.txt) or ace-step15 ({song}.lyrics.txt).")]
     public LyricsForm Profile { get; init; } = LyricsForm.AceStep1;
 
     [Description("Ask nobody over the network: only files beside the songs and texts inside them.")]
     public bool Offline { get; init; }
-
-    [Description("You have read what Genius says about automated reading of its pages and answer for your use; remembered in this data folder. Without it Genius is not asked.")]
-    public bool AcceptGeniusTerms { get; init; }
-
-    [Description("Do not ask LRCLIB.")]
-    public bool NoLrclib { get; init; }
-
-    [Description("Search Genius without a token through its public search, which its robots.txt asks programs to leave alone.")]
-    public bool GeniusPublicSearch { get; init; }
 
     [Description("Also write texts that may belong to another version or song. Without it they are kept as suggestions.")]
     public bool AcceptReview { get; init; }
@@ -50,18 +38,6 @@ public sealed record FetchLyricsRequest
 
     [Description("The title, for the one named song; kept in the library for later runs.")]
     public string? Title { get; init; }
-
-    [Description("Another address for genius.com, such as a mirror of your own.")]
-    public string? GeniusAddress { get; init; }
-
-    [Description("Another address for api.genius.com.")]
-    public string? GeniusApiAddress { get; init; }
-
-    [Description("Another address for lrclib.net.")]
-    public string? LrclibAddress { get; init; }
-
-    [Description("Made-up lyrics instead of the network, for trying out.")]
-    public bool Fake { get; init; }
 
     [Description("Answer yes to every question, for scripts.")]
     [RequestOption("-y")]

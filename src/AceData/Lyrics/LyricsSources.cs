@@ -33,7 +33,7 @@ internal sealed class LyricsSources : IDisposable
     public IReadOnlyList<ILyricsSource> Online { get; }
 
     /// <summary>True when a source that marks sections is asked, so that a text without marks need not be the last word.</summary>
-    public bool MayHaveHeaders(FetchLyricsRequest request) => _asksGenius && !request.FirstHit;
+    public bool MayHaveHeaders => _asksGenius;
 
     /// <summary>Sentences about the whole run, known before it begins.</summary>
     public IReadOnlyList<string> Notes { get; }
@@ -43,10 +43,10 @@ internal sealed class LyricsSources : IDisposable
 
     /// <summary>The sources of a request. Nothing is sent yet.</summary>
     /// <exception cref="AceDataException">LYRICS-HOST, SECRETS-…: an address or the keys cannot be used.</exception>
-    public static LyricsSources For(FetchLyricsRequest request, DataRoot root, AudioDecoder? decoder, TimeProvider time)
+    public static LyricsSources For(LyricsSourcesRequest request, bool isOffline, DataRoot root, AudioDecoder? decoder, TimeProvider time)
     {
         IReadOnlyList<ILyricsSource> inside = [new EmbeddedSource(decoder)];
-        if (request.Offline)
+        if (isOffline)
         {
             return new LyricsSources(null, inside, [], false, ["Nobody is asked over the network (--offline)."]);
         }

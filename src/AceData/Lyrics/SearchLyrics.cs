@@ -20,7 +20,7 @@ public sealed class SearchLyrics(TimeProvider time)
 
         var artist = request.Words.Count == 2 ? request.Words[0] : null;
         var question = new LyricsQuestion(null, IdentityReader.FromNames(artist, request.Words[^1], IdentitySource.Person));
-        using var sources = LyricsSources.For(Sources(request), DataRoot.Resolve(request.DataRoot, Environment.CurrentDirectory), null, time);
+        using var sources = LyricsSources.For(request, isOffline: false, DataRoot.Resolve(request.DataRoot, Environment.CurrentDirectory), null, time);
         var candidates = new List<LyricsCandidate>();
         var notes = new List<string>(sources.Notes);
         foreach (var source in sources.Online)
@@ -48,15 +48,4 @@ public sealed class SearchLyrics(TimeProvider time)
         candidate.Text.Document.LineCount,
         candidate.Found.Address,
         LyricsRenderer.Render(candidate.Text.Document, LyricsProfile.AceStep1));
-
-    private static FetchLyricsRequest Sources(SearchLyricsRequest request) => new()
-    {
-        AcceptGeniusTerms = request.AcceptGeniusTerms,
-        NoLrclib = request.NoLrclib,
-        GeniusPublicSearch = request.GeniusPublicSearch,
-        GeniusAddress = request.GeniusAddress,
-        GeniusApiAddress = request.GeniusApiAddress,
-        LrclibAddress = request.LrclibAddress,
-        Fake = request.Fake,
-    };
 }

@@ -40,14 +40,14 @@ internal sealed class SongLyricsFetcher(FetchLyricsRequest request, LyricsSource
 
         search.LookFor(new LyricsQuestion(song.Path, identities.FromNames(song)));
         await AskAsync(search, sources.BesideTheSong, cancellationToken);
-        if (search.IsOver || (search.IsSure && !sources.MayHaveHeaders(request)))
+        if (search.IsOver || (search.IsSure && (request.FirstHit || !sources.MayHaveHeaders)))
         {
             return (Finish(search), null);
         }
 
         search.LookFor(new LyricsQuestion(song.Path, await identities.ReadAsync(song, cancellationToken)));
         await AskAsync(search, sources.InsideTheSong, cancellationToken);
-        if (search.IsOver || (search.IsSure && !sources.MayHaveHeaders(request)))
+        if (search.IsOver || (search.IsSure && (request.FirstHit || !sources.MayHaveHeaders)))
         {
             return (Finish(search), null);
         }
