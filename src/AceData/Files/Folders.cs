@@ -2,8 +2,8 @@ using AceData.Audio;
 
 namespace AceData.Files;
 
-/// <summary>Makes folders of our own.</summary>
-internal static class Folders
+/// <summary>Makes folders of the program.</summary>
+public static class Folders
 {
     /// <summary>Makes the folder, and those above it, unless it is there.</summary>
     /// <exception cref="AceDataException">It cannot be made.</exception>

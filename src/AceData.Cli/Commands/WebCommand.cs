@@ -1,0 +1,28 @@
+using System.CommandLine;
+using AceData.Cli.Binding;
+using AceData.Cli.Output;
+using AceData.Jobs;
+using AceData.Web.Hosting;
+
+namespace AceData.Cli.Commands;
+
+/// <summary>acedata web: the page in the browser, until it is stopped.</summary>
+internal sealed class WebCommand : VerbCommand
+{
+    private readonly RequestBinder<WebServerRequest> _binder;
+
+    public WebCommand()
+        : base("web", "Open AceData in the browser; only this computer can reach it.")
+    {
+        _binder = new RequestBinder<WebServerRequest>(this);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parse, VerbOutput output, CancellationToken stop)
+    {
+        await using var server = await WebServer.StartAsync(_binder.Bind(parse));
+        await output.Results.WriteLineAsync($"AceData is open in your browser at {server.Address}");
+        await output.Results.WriteLineAsync("Leave this window open while you work. Ctrl+C ends AceData.");
+        await server.RunAsync(stop);
+        return ExitCode.Good;
+    }
+}

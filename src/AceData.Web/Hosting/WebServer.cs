@@ -1,0 +1,161 @@
+using System.Net;
+using System.Net.Sockets;
+using AceData.Audio;
+using AceData.Web.Languages;
+using AceData.Web.Layout;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using MudBlazor.Services;
+
+namespace AceData.Web.Hosting;
+
+/// <summary>The page on this computer: a web server that only this computer reaches.</summary>
+public sealed class WebServer : IAsyncDisposable
+{
+    private const int LargestMessage = 2 << 20;
+    private const int LargestBody = 1 << 20;
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(5);
+    private readonly WebApplication _app;
+    private readonly SessionToken _token;
+
+    private WebServer(WebApplication app, SessionToken token)
+    {
+        _app = app;
+        _token = token;
+    }
+
+    /// <summary>The port it listens at.</summary>
+    public int Port { get; private set; }
+
+    /// <summary>The address for the browser, with the token: for the terminal of this user and nobody else.</summary>
+    public string Address => FormattableString.Invariant($"http://localhost:{Port}{LoopbackGate.LoginPath}?t={_token.Text}");
+
+    /// <summary>Starts to listen.</summary>
+    /// <param name="request">Port and what else is asked for.</param>
+    /// <exception cref="AceDataException">PORT-USED: another program listens there.</exception>
+    public static async Task<WebServer> StartAsync(WebServerRequest request)
+    {
+        var token = new SessionToken();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Not the current folder: a file that lies there must not become a setting or a page.
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+            ApplicationName = "AceData.Cli",
+        });
+        StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+        builder.WebHost.UseKestrel(options => Limit(options, request.Port));
+        AddServices(builder, token);
+        var app = builder.Build();
+        Map(app, request);
+        var server = new WebServer(app, token);
+        await server.ListenAsync(request.Port);
+        return server;
+    }
+
+    /// <summary>Ends when the token is cancelled: pages are told, then the server is gone.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        try
+        {
+            await Task.Delay(Timeout.Infinite, stop);
+        }
+        catch (OperationCanceledException)
+        {
+            using var limit = new CancellationTokenSource(LongestStop);
+            await _app.StopAsync(limit.Token);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static void Limit(KestrelServerOptions options, int port)
+    {
+        options.AddServerHeader = false;
+        options.Limits.MaxRequestBodySize = LargestBody;
+        options.Limits.MaxConcurrentConnections = 400;
+        options.Limits.MaxConcurrentUpgradedConnections = 200;
+        options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        if (port == 0)
+        {
+            // A free port is found for one address only; the other would get a different one.
+            options.Listen(IPAddress.Loopback, port);
+            return;
+        }
+
+        options.Listen(IPAddress.Loopback, port);
+        if (Socket.OSSupportsIPv6)
+        {
+            options.Listen(IPAddress.IPv6Loopback, port);
+        }
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, SessionToken token)
+    {
+        // The address with the token stands in the terminal; no log repeats it.
+        builder.Logging.ClearProviders();
+        var services = builder.Services;
+        services.AddSingleton(token);
+        services.AddSingleton(TimeProvider.System);
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.Configure<CircuitOptions>(options =>
+        {
+            options.DetailedErrors = false;
+            options.DisconnectedCircuitMaxRetained = 10;
+        });
+        services.AddSignalR(options => options.MaximumReceiveMessageSize = LargestMessage);
+        services.AddLanguages();
+        services.AddScoped<PageScripts>();
+        services.AddMudServices();
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
+    }
+
+    private static void Map(WebApplication app, WebServerRequest request)
+    {
+        app.UseMiddleware<LoopbackGate>();
+        app.UseRequestLocalization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        if (request.Diagnostics)
+        {
+            app.MapGet("/healthz", () => new HealthReport(GC.GetTotalMemory(forceFullCollection: true), Environment.WorkingSet));
+        }
+
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
+        {
+            options.DisableWebSocketCompression = true;
+            options.ContentSecurityFrameAncestorsPolicy = "'none'";
+        });
+    }
+
+    private async Task ListenAsync(int port)
+    {
+        try
+        {
+            await _app.StartAsync();
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException || e.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse })
+        {
+            await _app.DisposeAsync();
+            throw new AceDataException("PORT-USED", FormattableString.Invariant($"Port {port} is used by another program. Close that program, or take a free port: acedata web --port 0"), e);
+        }
+        catch (SocketException e)
+        {
+            await _app.DisposeAsync();
+            throw new AceDataException("PORT-DENIED", FormattableString.Invariant($"Port {port} cannot be used ({e.SocketErrorCode}). Take a free one: acedata web --port 0"), e);
+        }
+
+        var addresses = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        Port = new Uri(addresses.First()).Port;
+    }
+}

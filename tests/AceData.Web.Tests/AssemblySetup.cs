@@ -1,0 +1,3 @@
+using AceData.Web.Tests.Browsing;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
