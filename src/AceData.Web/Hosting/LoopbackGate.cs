@@ -9,6 +9,9 @@ namespace AceData.Web.Hosting;
 /// </summary>
 internal sealed class LoopbackGate
 {
+    /// <summary>Bytes of a request; only uploads are larger, and they have an end point of their own.</summary>
+    public const int LargestBody = 1 << 20;
+
     /// <summary>The address that trades the token for the cookie.</summary>
     public const string LoginPath = "/login";
 
@@ -64,6 +67,11 @@ internal sealed class LoopbackGate
             || request.Headers.Host is not [{ } host] || !IsOurs(host, port))
         {
             return StatusCodes.Status400BadRequest;
+        }
+
+        if (request.ContentLength > LargestBody)
+        {
+            return StatusCodes.Status413PayloadTooLarge;
         }
 
         var origins = request.Headers.Origin;

@@ -22,7 +22,6 @@ namespace AceData.Web.Hosting;
 public sealed class WebServer : IAsyncDisposable
 {
     private const int LargestMessage = 2 << 20;
-    private const int LargestBody = 1 << 20;
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(5);
     private readonly WebApplication _app;
     private readonly SessionToken _token;
@@ -81,7 +80,7 @@ public sealed class WebServer : IAsyncDisposable
     private static void Limit(KestrelServerOptions options, int port)
     {
         options.AddServerHeader = false;
-        options.Limits.MaxRequestBodySize = LargestBody;
+        options.Limits.MaxRequestBodySize = LoopbackGate.LargestBody;
         options.Limits.MaxConcurrentConnections = 400;
         options.Limits.MaxConcurrentUpgradedConnections = 200;
         options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);

@@ -14,6 +14,9 @@ public sealed record AppSettings
     /// <summary>Model to ask for at the server; null for the one it has.</summary>
     public string? ServerModel { get; init; }
 
+    /// <summary>Folders whose songs the page shows; empty for <c>data/audio</c> of the data folder.</summary>
+    public IReadOnlyList<string> SongFolders { get; init; } = [];
+
     /// <summary>Preset of the vocabulary: a name below <c>presets/</c>, or a path; null for the default one.</summary>
     public string? Preset { get; init; }
 

@@ -103,6 +103,7 @@ public static class SettingsFile
         {
             { IsEnum: true } words => $"it must be one of {string.Join(", ", Enum.GetNames(words).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}.",
             var type when type == typeof(bool) => "it must be true or false.",
+            var type when type == typeof(IReadOnlyList<string>) => "it must be a list of texts in quotes, [ ] for none.",
             _ => "it must be a text in quotes.",
         };
 
