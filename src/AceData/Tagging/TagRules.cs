@@ -23,6 +23,10 @@ public sealed record TagRules
     /// <summary>Folder of the shipped <c>config/</c> and <c>presets/</c>.</summary>
     public static string ShippedFolder => AppContext.BaseDirectory;
 
+    /// <summary>The rules that came with the program, whatever the person changed.</summary>
+    /// <exception cref="AceDataException">The installation is not whole.</exception>
+    public static TagRules Shipped() => Load(DataRoot.Resolve(ShippedFolder, ShippedFolder), null, null, null);
+
     /// <summary>Reads the rules: the files that were named, else those of the data root, else the shipped ones.</summary>
     /// <exception cref="AceDataException">A file is missing or not valid; names the file, the line and the field.</exception>
     public static TagRules Load(DataRoot root, string? prompts, string? modelConfig, string? preset)

@@ -57,3 +57,44 @@ export async function askForNotifications() {
 export function notificationState() {
     return "Notification" in window ? Notification.permission : "denied";
 }
+
+let prefix = "";
+
+/** What stands before the page's own title: how far the running job is. Blazor changes the title when the page changes. */
+export function titlePrefix(text) {
+    const own = document.title.startsWith(prefix) ? document.title.slice(prefix.length) : document.title;
+    prefix = text;
+    document.title = text + own;
+}
+
+export function isAtEnd(element) {
+    return element.scrollHeight - element.scrollTop - element.clientHeight < 30;
+}
+
+export function scrollToEnd(element) {
+    element.scrollTop = element.scrollHeight;
+}
+
+export function scrollTo(element, top) {
+    element.scrollTop = top;
+}
+
+export function scrollTop(element) {
+    return element.scrollTop;
+}
+
+/** Scrolls a list of equally high rows just so far that a row is seen below its heading. */
+export function bringRowIntoSight(element, place, height) {
+    const head = height, top = place * height, bottom = top + height;
+    if (top < element.scrollTop) {
+        element.scrollTop = top;
+    } else if (bottom + head > element.scrollTop + element.clientHeight) {
+        element.scrollTop = bottom + head - element.clientHeight;
+    }
+}
+
+/** Focuses the element at this place among those that fit, the last one if there are fewer, else another one. */
+export function focusNth(selector, place, otherwise) {
+    const all = document.querySelectorAll(selector);
+    (all[Math.min(place, all.length - 1)] ?? document.querySelector(otherwise))?.focus();
+}

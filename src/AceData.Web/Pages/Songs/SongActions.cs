@@ -1,0 +1,145 @@
+using AceData.Audio;
+using AceData.Editing;
+using AceData.Files;
+using AceData.Library;
+using AceData.Library.Catalog;
+using AceData.Web.Languages;
+using AceData.Web.Workplaces;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+
+namespace AceData.Web.Pages.Songs;
+
+/// <summary>What a person does to songs from any part of the page, with what the page says about it: undo, or why it could not be done.</summary>
+internal sealed class SongActions(Workplace place, ISnackbar snackbar, IStringLocalizer<SongWords> words)
+{
+    private const int UndoShownFor = 10_000;
+    private CatalogSnapshot? _counted;
+    private Dictionary<string, int> _uses = [];
+
+    /// <summary>When something was last saved, this computer's time; null before the first time.</summary>
+    public DateTimeOffset? SavedAt { get; private set; }
+
+    /// <summary>Raised after every action.</summary>
+    public event Action? Acted;
+
+    /// <summary>Changes the tags of one song: one step of undo, said by a word beside it.</summary>
+    public async Task EditAsync(SongId song, TagEdit edit) => await EditAsync([song], edit, LabelOf(edit), isQuiet: true);
+
+    /// <summary>Changes the tags of songs: one step of undo, offered for ten seconds.</summary>
+    /// <returns>What was done; null when the edit makes no sense, which is said.</returns>
+    public Task<EditResult?> EditAsync(IReadOnlyCollection<SongId> songs, TagEdit edit, string label, bool isQuiet = false, IProgress<Jobs.JobProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        DoAsync(() => place.Editor.ApplyAsync(songs, edit, label, progress, cancellationToken), isQuiet);
+
+    /// <summary>Saves the line as it was typed.</summary>
+    public Task<EditResult?> SaveTagsAsync(SongId song, string text, FileVersion expected) =>
+        DoAsync(() => place.Editor.SaveTagsAsync(song, text, expected, words["Step.Text"]), isQuiet: true);
+
+    /// <summary>Writes that nobody sings, or takes that away again.</summary>
+    public Task<EditResult?> SetInstrumentalAsync(IReadOnlyCollection<SongId> songs, bool isOn) =>
+        DoAsync(() => place.Editor.SetInstrumentalAsync(songs, isOn, words[isOn ? "Step.Instrumental" : "Step.NotInstrumental"]), isQuiet: songs.Count == 1);
+
+    /// <summary>Takes the last step back.</summary>
+    public Task UndoAsync() => TurnAsync(isUndo: true);
+
+    /// <summary>Does the step again that was taken back last.</summary>
+    public Task RedoAsync() => TurnAsync(isUndo: false);
+
+    /// <summary>Runs an action and says how it went.</summary>
+    public async Task<EditResult?> DoAsync(Func<Task<EditResult>> action, bool isQuiet)
+    {
+        try
+        {
+            var result = await action();
+            Say(result, isQuiet);
+            return result;
+        }
+        catch (AceDataException e)
+        {
+            SayProblem(e.Message);
+            return null;
+        }
+        finally
+        {
+            Acted?.Invoke();
+        }
+    }
+
+    /// <summary>All tags that one might mean: the preset's first, then what songs have besides.</summary>
+    public IReadOnlyList<string> KnownTags()
+    {
+        Count();
+        var vocabulary = place.Catalog.Rules.Vocabulary;
+        var preset = vocabulary.Categories.SelectMany(category => category.Tags).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return [.. preset, .. _uses.OrderByDescending(use => use.Value).Select(use => use.Key).Except(preset, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>How many songs have the tag.</summary>
+    public int Uses(string tag)
+    {
+        Count();
+        return _uses.GetValueOrDefault(tag);
+    }
+
+    /// <summary>Says what went wrong; stays until it is closed.</summary>
+    public void SayProblem(string text) => snackbar.Add(text, Severity.Error, options => options.RequireInteraction = true);
+
+    private void Count()
+    {
+        var now = place.Catalog.Current;
+        if (!ReferenceEquals(now, _counted))
+        {
+            _counted = now;
+            _uses = now.Songs.SelectMany(song => song.Tags).GroupBy(tag => tag.Text, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.Count(), StringComparer.OrdinalIgnoreCase);
+        }
+    }
+
+    private async Task TurnAsync(bool isUndo)
+    {
+        var step = isUndo ? place.Editor.NextUndo : place.Editor.NextRedo;
+        if (step is null)
+        {
+            snackbar.Add(words[isUndo ? "Undo.Nothing" : "Redo.Nothing"], Severity.Normal);
+            return;
+        }
+
+        await DoAsync(async () => (isUndo ? await place.Editor.UndoAsync() : await place.Editor.RedoAsync()) ?? new EditResult { Changed = [] }, isQuiet: true);
+        snackbar.Add(words[isUndo ? "Undo.Done" : "Redo.Done", step.Label], Severity.Normal);
+    }
+
+    private void Say(EditResult result, bool isQuiet)
+    {
+        if (result.Changed.Count > 0)
+        {
+            SavedAt = TimeProvider.System.GetLocalNow();
+        }
+
+        if (result.Refused is [var first, ..])
+        {
+            SayProblem(result.Refused.Count == 1 ? first.Text : words["Edit.Refused", result.Refused.Count, first.Text]);
+        }
+
+        if (!isQuiet && result.Changed.Count > 0)
+        {
+            snackbar.Add(words.Count("Edit.Changed", result.Changed.Count), Severity.Success, options =>
+            {
+                options.Action = words["Undo"];
+                options.VisibleStateDuration = UndoShownFor;
+                options.OnClick = _ => UndoAsync();
+            });
+        }
+    }
+
+    private string LabelOf(TagEdit edit) => edit switch
+    {
+        AddTag add => words["Step.Add", add.Tag],
+        RemoveTag remove => words["Step.Remove", remove.Tag],
+        ReplaceTag replace => words["Step.Replace", replace.From, replace.To],
+        SetTempo tempo => words["Step.Tempo", tempo.BeatsPerMinute],
+        ScaleTempo scale => words[scale.IsDouble ? "Step.Double" : "Step.Half"],
+        SetMode mode => words["Step.Mode", words["Mode." + mode.Mode]],
+        ToggleMode => words["Step.ToggleMode"],
+        MoveTag move => words["Step.Move", move.Tag],
+        _ => words["Step.Edit"],
+    };
+}

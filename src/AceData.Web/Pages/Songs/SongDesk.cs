@@ -1,0 +1,233 @@
+using AceData.Library.Catalog;
+using AceData.Library.Filtering;
+using AceData.Web.Workplaces;
+
+namespace AceData.Web.Pages.Songs;
+
+/// <summary>
+/// What one window shows of the songs: filter, order, the current song and the selection. It lives as long as the window, so
+/// that a look at another page changes none of it. Used by the window's own thread only.
+/// </summary>
+internal sealed class SongDesk : IDisposable
+{
+    private readonly Workplace _place;
+    private readonly HashSet<SongId> _selected = [];
+    private List<SongId> _order = [];
+    private SongId? _anchor;
+    private Action<Action>? _onWindow;
+
+    public SongDesk(Workplace place)
+    {
+        _place = place;
+        Songs = place.Catalog.Current;
+        place.Catalog.Changed += Follow;
+        Choose();
+    }
+
+    /// <summary>Raised on the window's thread when something to show changed.</summary>
+    public event Action? Changed;
+
+    /// <summary>All songs, as the rows are now.</summary>
+    public CatalogSnapshot Songs { get; private set; }
+
+    /// <summary>The songs that the filter lets through, in their order. Rows change in place; none comes or goes until the filter is applied again.</summary>
+    public IReadOnlyList<SongEntry> Shown { get; private set; } = [];
+
+    /// <summary>What was typed.</summary>
+    public string FilterText { get; private set; } = "";
+
+    /// <summary>What is wrong with it; null when nothing is.</summary>
+    public FilterProblem? Problem { get; private set; }
+
+    public SongOrder Order { get; private set; } = SongOrder.Path;
+
+    public bool IsDescending { get; private set; }
+
+    /// <summary>The song of the inspector and of the keys; null when nothing is shown.</summary>
+    public SongEntry? Current { get; private set; }
+
+    /// <summary>Place of the current song among those that are shown; −1 when it is not.</summary>
+    public int CurrentPlace { get; private set; } = -1;
+
+    public IReadOnlySet<SongId> Selected => _selected;
+
+    /// <summary>How far the list was scrolled, pixels.</summary>
+    public double ScrollTop { get; set; }
+
+    /// <summary>What the keys act on: the selection, else the current song.</summary>
+    public IReadOnlyList<SongId> Targets => _selected.Count > 0 ? [.. _selected] : Current is { } song ? [song.Id] : [];
+
+    /// <summary>Says how to get onto the window's thread; news of the catalog come from others.</summary>
+    public void Attach(Action<Action> onWindow) => _onWindow = onWindow;
+
+    /// <summary>Shows what fits; a filter that is not right says so and keeps the list.</summary>
+    public void Filter(string text)
+    {
+        FilterText = text;
+        var parsed = SongFilter.Parse(text);
+        Problem = parsed.Problem;
+        if (Problem is null)
+        {
+            Choose();
+        }
+
+        Changed?.Invoke();
+    }
+
+    /// <summary>Applies the filter again: songs that fit no more go.</summary>
+    public void Refresh() => Filter(FilterText);
+
+    /// <summary>Orders by a column; the same column again turns it round.</summary>
+    public void Sort(SongOrder order)
+    {
+        IsDescending = order == Order && !IsDescending;
+        Order = order;
+        Choose();
+        Changed?.Invoke();
+    }
+
+    public void Go(SongId id)
+    {
+        var place = _order.IndexOf(id);
+        Show(place, id);
+        _anchor = id;
+        Changed?.Invoke();
+    }
+
+    /// <summary>Moves to the next songs (or the ones before), and selects them on the way if wanted.</summary>
+    /// <returns>False at the end of the list.</returns>
+    public bool Move(int steps, bool isSelecting = false)
+    {
+        if (_order.Count == 0)
+        {
+            return false;
+        }
+
+        var from = CurrentPlace;
+        var to = Math.Clamp(from < 0 ? 0 : from + steps, 0, _order.Count - 1);
+        if (isSelecting)
+        {
+            for (var place = Math.Min(Math.Max(from, 0), to); place <= Math.Max(from, to); place++)
+            {
+                _selected.Add(_order[place]);
+            }
+        }
+
+        Show(to, _order[to]);
+        Changed?.Invoke();
+        return to != from;
+    }
+
+    /// <summary>Goes to the next song for which it holds, from the top again after the last.</summary>
+    /// <returns>False when there is none.</returns>
+    public bool MoveTo(Predicate<SongEntry> isIt)
+    {
+        for (var i = 1; i <= Shown.Count; i++)
+        {
+            var place = (Math.Max(CurrentPlace, -1) + i) % Shown.Count;
+            if (isIt(Shown[place]))
+            {
+                Show(place, _order[place]);
+                Changed?.Invoke();
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public void Toggle(SongId id)
+    {
+        if (!_selected.Remove(id))
+        {
+            _selected.Add(id);
+        }
+
+        _anchor = id;
+        Changed?.Invoke();
+    }
+
+    /// <summary>Selects everything from the last chosen song to this one.</summary>
+    public void SelectTo(SongId id)
+    {
+        var (from, to) = (_anchor is { } anchor ? _order.IndexOf(anchor) : -1, _order.IndexOf(id));
+        if (from < 0 || to < 0)
+        {
+            Toggle(id);
+            return;
+        }
+
+        for (var place = Math.Min(from, to); place <= Math.Max(from, to); place++)
+        {
+            _selected.Add(_order[place]);
+        }
+
+        Show(to, id);
+        Changed?.Invoke();
+    }
+
+    public void SelectAll()
+    {
+        _selected.UnionWith(_order);
+        Changed?.Invoke();
+    }
+
+    public void SelectNone()
+    {
+        _selected.Clear();
+        Changed?.Invoke();
+    }
+
+    public void Dispose() => _place.Catalog.Changed -= Follow;
+
+    private void Follow(CatalogChange change) => _onWindow?.Invoke(() =>
+    {
+        var wasReading = !Songs.IsComplete;
+        Songs = change.Now;
+        if (change.IsListChanged || wasReading)
+        {
+            Choose();
+        }
+        else
+        {
+            Shown = [.. _order.Select(id => Songs.Find(id)!)];
+            Show(CurrentPlace, Current?.Id);
+        }
+
+        Changed?.Invoke();
+    });
+
+    private void Choose()
+    {
+        Songs = _place.Catalog.Current;
+        var filter = SongFilter.Parse(FilterText);
+        var fitting = Songs.Songs.Where(filter.Matches);
+        Shown = [.. Ordered(fitting)];
+        _order = [.. Shown.Select(song => song.Id)];
+        _selected.RemoveWhere(id => Songs.Find(id) is null);
+        var current = Current is { } song && Songs.Find(song.Id) is not null ? song.Id : _order.Count > 0 ? _order[0] : (SongId?)null;
+        Show(current is { } id ? _order.IndexOf(id) : -1, current);
+    }
+
+    private IEnumerable<SongEntry> Ordered(IEnumerable<SongEntry> songs) => (Order, IsDescending) switch
+    {
+        (SongOrder.Path, false) => songs,
+        (SongOrder.Path, true) => songs.Reverse(),
+        (SongOrder.Title, false) => songs.OrderBy(song => song.Title, Library.NaturalOrder.Instance),
+        (SongOrder.Title, true) => songs.OrderByDescending(song => song.Title, Library.NaturalOrder.Instance),
+        (SongOrder.Tags, false) => songs.OrderBy(song => song.Tags.Count),
+        (SongOrder.Tags, true) => songs.OrderByDescending(song => song.Tags.Count),
+        (SongOrder.Tempo, false) => songs.OrderBy(song => song.BeatsPerMinute ?? int.MaxValue),
+        (SongOrder.Tempo, true) => songs.OrderByDescending(song => song.BeatsPerMinute ?? int.MinValue),
+        (SongOrder.Key, false) => songs.OrderBy(song => song.Mode),
+        (SongOrder.Key, true) => songs.OrderByDescending(song => song.Mode),
+        (SongOrder.Lyrics, false) => songs.OrderBy(song => song.Lyrics),
+        _ => songs.OrderByDescending(song => song.Lyrics),
+    };
+
+    private void Show(int place, SongId? id)
+    {
+        CurrentPlace = place;
+        Current = id is { } song ? Songs.Find(song) : null;
+    }
+}

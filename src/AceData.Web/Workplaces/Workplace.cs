@@ -1,0 +1,198 @@
+using AceData.Audio;
+using AceData.Audio.Decoding;
+using AceData.Editing;
+using AceData.Files;
+using AceData.Jobs;
+using AceData.Jobs.Board;
+using AceData.Library;
+using AceData.Library.Catalog;
+using AceData.Listening;
+using AceData.Settings;
+using AceData.Tagging;
+
+namespace AceData.Web.Workplaces;
+
+/// <summary>The open data folder with everything that pages work on: its songs, edits, jobs and settings. One a server.</summary>
+internal sealed class Workplace : IAsyncDisposable
+{
+    private readonly InstanceLock _instance;
+    private readonly Lock _gate = new();
+    private readonly IDisposable _jobNews;
+    private (AppSettings Settings, FileVersion Version) _settings;
+
+    private Workplace(InstanceLock instance, JobProgram program, TimeProvider time)
+    {
+        _instance = instance;
+        _settings = SettingsFile.LoadWithVersion(Root.SettingsFile);
+        Library = LibraryDatabase.Open(Root.LibraryFile, time, new Warner(this));
+        Catalog = new SongCatalog(Library, RulesOrShipped(), time);
+        Editor = new SongEditor(Library, Catalog);
+        Jobs = JobBoard.Open(instance, new JobBoardOptions { Program = program, Time = time, KeepAwake = new KeepAwake() });
+        Listening = FindListening(time);
+        _jobNews = Jobs.Subscribe(TellCatalog);
+    }
+
+    public DataRoot Root => _instance.Root;
+
+    public LibraryDatabase Library { get; }
+
+    public SongCatalog Catalog { get; }
+
+    public SongEditor Editor { get; }
+
+    public JobBoard Jobs { get; }
+
+    /// <summary>Null without ffmpeg: songs cannot be drawn or played then.</summary>
+    public SongListening? Listening { get; }
+
+    /// <summary>What is amiss with the folder as a whole, such as a broken library or prompts.json; newest last.</summary>
+    public IReadOnlyList<JobWarning> Warnings { get; private set; } = [];
+
+    public AppSettings Settings
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _settings.Settings;
+            }
+        }
+    }
+
+    /// <summary>The folders whose songs are shown, full paths; <c>data/audio</c> where nobody chose others.</summary>
+    public IReadOnlyList<string> SongFolders => Settings.SongFolders is { Count: > 0 } chosen ? chosen : Directory.Exists(Root.Audio) ? [Root.Audio] : [];
+
+    /// <summary>Raised when settings or warnings changed.</summary>
+    public event Action? Changed;
+
+    /// <summary>Opens the data folder; its songs are read in the background.</summary>
+    /// <exception cref="AceDataException">INSTANCE-RUNNING, or the settings are not right, or the folder cannot be written.</exception>
+    public static Workplace Open(InstanceLock instance, JobProgram program, TimeProvider time)
+    {
+        var place = new Workplace(instance, program, time);
+        _ = place.LookAtSongsAsync();
+        return place;
+    }
+
+    /// <summary>Changes settings and keeps them at once.</summary>
+    /// <exception cref="AceDataException">The file cannot be written, or another program changed it.</exception>
+    public void Change(Func<AppSettings, AppSettings> change)
+    {
+        lock (_gate)
+        {
+            // Another program may have written it since: its other settings stay.
+            var (present, version) = SettingsFile.LoadWithVersion(Root.SettingsFile);
+            var wanted = change(present);
+            if (wanted != present)
+            {
+                SettingsFile.Save(Root.SettingsFile, wanted, version);
+            }
+
+            _settings = SettingsFile.LoadWithVersion(Root.SettingsFile);
+        }
+
+        Changed?.Invoke();
+    }
+
+    /// <summary>Shows the songs of these folders from now on.</summary>
+    /// <exception cref="AceDataException">A folder is not there, or the choice cannot be kept.</exception>
+    public async Task ChooseFoldersAsync(IReadOnlyList<string> folders)
+    {
+        await Catalog.OpenAsync(folders);
+        Change(settings => settings with { SongFolders = folders });
+    }
+
+    /// <summary>Reads the vocabulary and the limits again, after one of their files was changed.</summary>
+    /// <exception cref="AceDataException">A file is not right; the former rules hold on.</exception>
+    public void ReloadRules() => Catalog.UseRules(TagRules.Load(Root, null, null, Settings.Preset));
+
+    public async ValueTask DisposeAsync()
+    {
+        _jobNews.Dispose();
+        await Jobs.DisposeAsync();
+        await Catalog.DisposeAsync();
+        Editor.Dispose();
+        Library.Dispose();
+    }
+
+    /// <summary>Notes what is amiss for every page to show.</summary>
+    public void Warn(JobWarning warning)
+    {
+        lock (_gate)
+        {
+            Warnings = [.. Warnings.Where(one => one.Code != warning.Code), warning];
+        }
+
+        Changed?.Invoke();
+    }
+
+    private async Task LookAtSongsAsync()
+    {
+        try
+        {
+            await Catalog.OpenAsync(SongFolders);
+        }
+        catch (AceDataException e)
+        {
+            Warn(new JobWarning(e.Code, null, e.Message));
+        }
+        catch (OperationCanceledException)
+        {
+            // The server ends.
+        }
+    }
+
+    private TagRules RulesOrShipped()
+    {
+        try
+        {
+            return TagRules.Load(Root, null, null, _settings.Settings.Preset);
+        }
+        catch (AceDataException e)
+        {
+            // One wrong line in a file of the person must not take the whole page away.
+            Warn(new JobWarning(e.Code, null, e.Message));
+            return TagRules.Shipped();
+        }
+    }
+
+    private SongListening? FindListening(TimeProvider time)
+    {
+        try
+        {
+            return new SongListening(FfmpegLocator.Find(_settings.Settings.FfmpegFolder), Root.Cache, time);
+        }
+        catch (AceDataException e)
+        {
+            Warn(new JobWarning(e.Code, null, e.Message));
+            return null;
+        }
+    }
+
+    // What a job finished is shown at once, whoever looks; the folder watch would see it later, or on some disks never.
+    private void TellCatalog(JobChange change)
+    {
+        if (change.Items.Count == 0 || change.Job is not { } job)
+        {
+            return;
+        }
+
+        foreach (var item in change.Items)
+        {
+            Catalog.NoteFailure(SongId.Of(item.Id), item.State == "failed" ? new SongFailure(job.Operation, item.Code ?? "", item.Detail ?? "") : null);
+        }
+
+        Catalog.Touch([.. change.Items.Select(item => item.Id)]);
+    }
+
+    private sealed class Warner(Workplace place) : IProgress<JobEvent>
+    {
+        public void Report(JobEvent value)
+        {
+            if (value is JobWarning warning)
+            {
+                place.Warn(warning);
+            }
+        }
+    }
+}
