@@ -157,17 +157,22 @@ public sealed class AudioDecoder(FfmpegTools tools, TimeProvider? time = null)
             arguments.AddRange(["-t", part.DurationSeconds.ToString("0.000", CultureInfo.InvariantCulture)]);
         }
 
-        // Without the limit, two equal channels at full scale become one of 1.41: samples of sound files are mixed as if they
-        // could not clip. Beyond eight channels there is no layout to mix by: every channel counts the same.
-        arguments.AddRange(probe.Channels > 8
-            ? ["-af", "pan=mono|c0=" + string.Join('+', Enumerable.Range(0, Math.Min(probe.Channels, 64)).Select(c => string.Create(CultureInfo.InvariantCulture, $"{1.0 / probe.Channels:0.######}*c{c}")))]
-            : ["-ac", "1", "-rematrix_maxval", "1"]);
+        arguments.AddRange(ToMono(probe));
         arguments.AddRange(["-ar", sampleRate.ToString(CultureInfo.InvariantCulture), "-f", "f32le", "pipe:1"]);
         return arguments;
     }
 
+    /// <summary>Mixes all channels to one.</summary>
+    internal static string[] ToMono(AudioProbe probe) =>
+
+        // Without the limit, two equal channels at full scale become one of 1.41: samples of sound files are mixed as if they
+        // could not clip. Beyond eight channels there is no layout to mix by: every channel counts the same.
+        probe.Channels > 8
+            ? ["-af", "pan=mono|c0=" + string.Join('+', Enumerable.Range(0, Math.Min(probe.Channels, 64)).Select(c => string.Create(CultureInfo.InvariantCulture, $"{1.0 / probe.Channels:0.######}*c{c}")))]
+            : ["-ac", "1", "-rematrix_maxval", "1"];
+
     /// <summary>The most sound that can come: what the container says, or where that is a guess, what the bytes can hold.</summary>
-    private static double LongestSeconds(string path, AudioProbe probe, AudioPart? part)
+    internal static double LongestSeconds(string path, AudioProbe probe, AudioPart? part)
     {
         if (part is not null)
         {
@@ -178,5 +183,5 @@ public sealed class AudioDecoder(FfmpegTools tools, TimeProvider? time = null)
         return Math.Min(said ?? new FileInfo(path).Length * 8 / LowestBitsPerSecond, LongestSong);
     }
 
-    private static string Url(string path) => "file:" + Path.GetFullPath(path);
+    internal static string Url(string path) => "file:" + Path.GetFullPath(path);
 }

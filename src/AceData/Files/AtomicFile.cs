@@ -7,7 +7,7 @@ namespace AceData.Files;
 /// The only writer of user files. At every instant, through kill, full disk and power cut, the file is wholly the old
 /// one or wholly the new one: temp file in the same folder, fsync, rename, fsync of the folder, each checked.
 /// </summary>
-public sealed class AtomicFile
+public sealed partial class AtomicFile
 {
     private const int LargestCompared = 64 << 20;
     private static readonly Lock[] Locks = [.. Enumerable.Range(0, 64).Select(_ => new Lock())];

@@ -31,29 +31,24 @@ public sealed record SongMeasurement
     /// <summary>What is written into the file.</summary>
     public required IReadOnlyDictionary<string, string> Embedded { get; init; }
 
-    public static SongMeasurement From(SongAnalysis analysis)
-    {
-        var sums = analysis.Levels.SumsOfSquares;
-        var loudest = sums.Length == 0 ? 0 : sums.Max();
-        return new SongMeasurement
+    public static SongMeasurement From(SongAnalysis analysis) =>
+        new()
         {
             DurationSeconds = analysis.DurationSeconds,
             Tempo = analysis.Tempo,
             Key = analysis.Key,
             IsSilent = analysis.IsSilent,
             Warnings = analysis.Warnings,
-            Levels = [.. sums.Select(sum => sum <= 0 || loudest <= 0 ? byte.MaxValue : (byte)Math.Clamp(Math.Round(-20 * Math.Log10(sum / loudest)), 0, 255))],
+            Levels = analysis.Levels.ToSteps(),
             Container = analysis.Probe.Container,
             Codec = analysis.Probe.Codec,
             SampleRate = analysis.Probe.SampleRate,
             Channels = analysis.Probe.Channels,
             Embedded = analysis.Probe.Tags.All,
         };
-    }
 
     /// <summary>The levels back as an envelope, up to a common factor.</summary>
-    public LevelEnvelope LevelEnvelope() =>
-        new([.. Levels.Select(level => level == byte.MaxValue ? 0f : (float)Math.Pow(10, -level / 20.0))], DurationSeconds);
+    public LevelEnvelope LevelEnvelope() => Audio.Analysis.LevelEnvelope.FromSteps(Levels, DurationSeconds);
 
     /// <summary>What the file says about itself, for decoding.</summary>
     public AudioProbe Probe() => new()

@@ -1,0 +1,71 @@
+namespace AceData.Jobs.Board;
+
+/// <summary>
+/// Time that is left, from finished items only: the median of the last ten, times the rest. One long song changes nothing,
+/// a slower stretch shows after five. Only the monotonic clock is used, so no step of the computer's clock matters.
+/// </summary>
+internal sealed class JobEta(TimeProvider time)
+{
+    private const int Window = 10;
+
+    // Songs that run side by side finish at irregular times; over a few of them that evens out.
+    private const int Lag = 4;
+
+    private readonly List<(long Timestamp, long Done)> _finished = [];
+
+    /// <summary>Takes note that so many units are finished.</summary>
+    public void Update(long done)
+    {
+        if (_finished.Count > 0 && done <= _finished[^1].Done)
+        {
+            return;
+        }
+
+        _finished.Add((time.GetTimestamp(), done));
+        if (_finished.Count > Window + Lag)
+        {
+            _finished.RemoveAt(0);
+        }
+    }
+
+    /// <summary>How long the rest takes from now on.</summary>
+    /// <param name="rest">Units that are not finished.</param>
+    /// <returns>0 or more; null until two units were seen to finish.</returns>
+    public TimeSpan? Of(long rest)
+    {
+        if (_finished.Count < 2)
+        {
+            return null;
+        }
+
+        if (rest <= 0)
+        {
+            return TimeSpan.Zero;
+        }
+
+        var unit = PerUnit();
+        var inHand = Math.Min(time.GetElapsedTime(_finished[^1].Timestamp).TotalSeconds, unit);
+        var seconds = (rest * unit) - inHand;
+        return TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.MaxValue.TotalSeconds / 2));
+    }
+
+    private double PerUnit()
+    {
+        var lag = Math.Min(Lag, _finished.Count - 1);
+        var times = new List<double>(Window);
+        for (var i = lag; i < _finished.Count; i++)
+        {
+            times.Add(Between(_finished[i - lag], _finished[i]));
+        }
+
+        times.Sort();
+        var middle = (times[(times.Count - 1) / 2] + times[times.Count / 2]) / 2;
+
+        // Where finished items come in heaps, the middle one says nothing.
+        var mean = Between(_finished[0], _finished[^1]);
+        return middle < mean / 3 ? mean : middle;
+    }
+
+    private double Between((long Timestamp, long Done) from, (long Timestamp, long Done) to) =>
+        time.GetElapsedTime(from.Timestamp, to.Timestamp).TotalSeconds / (to.Done - from.Done);
+}

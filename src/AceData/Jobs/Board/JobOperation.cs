@@ -1,0 +1,38 @@
+using AceData.Analyzing;
+using AceData.Lyrics;
+using AceData.Tagging;
+
+namespace AceData.Jobs.Board;
+
+/// <summary>A verb that runs as a job, and what it needs. A new one is one line here.</summary>
+public sealed record JobOperation
+{
+    /// <summary>Stable name, in journals and addresses.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The words of the command line.</summary>
+    public required IReadOnlyList<string> Verb { get; init; }
+
+    /// <summary>The type of its request.</summary>
+    public required Type RequestType { get; init; }
+
+    /// <summary>What it takes turns at with others.</summary>
+    public required IReadOnlyList<JobSlot> Slots { get; init; }
+
+    /// <summary>How long after Stop the end by force is offered: as long as it may take to finish what is in hand.</summary>
+    public TimeSpan ForceStopGrace { get; init; } = TimeSpan.FromSeconds(10);
+
+    public static JobOperation Tag { get; } = new() { Name = "tag", Verb = ["tag"], RequestType = typeof(TagFolderRequest), Slots = [JobSlot.Gpu] };
+
+    public static JobOperation Lyrics { get; } = new() { Name = "lyrics", Verb = ["lyrics"], RequestType = typeof(FetchLyricsRequest), Slots = [JobSlot.Lyrics] };
+
+    public static JobOperation CleanLyrics { get; } = new() { Name = "lyrics-clean", Verb = ["lyrics", "clean"], RequestType = typeof(CleanLyricsRequest), Slots = [JobSlot.Lyrics] };
+
+    public static JobOperation Analyze { get; } = new() { Name = "analyze", Verb = ["analyze"], RequestType = typeof(AnalyzeSongsRequest), Slots = [JobSlot.Analysis] };
+
+    /// <summary>All that a job can be.</summary>
+    public static IReadOnlyList<JobOperation> All { get; } = [Tag, Lyrics, CleanLyrics, Analyze];
+
+    /// <summary>How many jobs may hold the slot at once.</summary>
+    public static int Capacity(JobSlot slot) => slot == JobSlot.Download ? 2 : 1;
+}
