@@ -30,11 +30,16 @@ public static class RequestJson
     /// <param name="source">Where the text is from, for the message.</param>
     /// <exception cref="AceDataException">REQUEST-INVALID: not JSON, an unknown key, a wrong value, something missing.</exception>
     public static T Parse<T>(string json, string source)
-        where T : class
+        where T : class => (T)Parse(json, typeof(T), source);
+
+    /// <summary>Reads a request of a type that only the caller knows.</summary>
+    /// <exception cref="AceDataException">As the other one.</exception>
+    public static object Parse(string json, Type type, string source)
     {
         var request = ParseObject(json, source);
-        RequestCheck.Values(request, typeof(T), source);
-        return Make<T>(request, source);
+        RequestCheck.Values(request, type, source);
+        RequestCheck.Completeness(request, type, source);
+        return request.Deserialize(type, Options)!;
     }
 
     /// <summary>The values of a file, checked but perhaps not all that the request needs: options of the command line may follow.</summary>

@@ -39,6 +39,14 @@ internal sealed class SongActions(Workplace place, ISnackbar snackbar, IStringLo
     public Task<EditResult?> SetInstrumentalAsync(IReadOnlyCollection<SongId> songs, bool isOn) =>
         DoAsync(() => place.Editor.SetInstrumentalAsync(songs, isOn, words[isOn ? "Step.Instrumental" : "Step.NotInstrumental"]), isQuiet: songs.Count == 1);
 
+    /// <summary>Takes the suggested tags over.</summary>
+    public Task<EditResult?> AcceptAsync(IReadOnlyCollection<SongId> songs) =>
+        DoAsync(() => place.Editor.AcceptAsync(songs, SideCarKind.Prompt, words["Step.Accept"]), isQuiet: songs.Count == 1);
+
+    /// <summary>Puts the suggestions away; the tags stay as they are.</summary>
+    public Task<EditResult?> RejectAsync(IReadOnlyCollection<SongId> songs) =>
+        DoAsync(() => place.Editor.RejectAsync(songs, SideCarKind.Prompt, words["Step.Reject"]), isQuiet: songs.Count == 1);
+
     /// <summary>Takes the last step back.</summary>
     public Task UndoAsync() => TurnAsync(isUndo: true);
 
