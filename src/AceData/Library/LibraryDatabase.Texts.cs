@@ -33,7 +33,7 @@ public sealed partial class LibraryDatabase
             states[i] = Present(songs[i], kind) switch
             {
                 null => SideCarState.HandWritten,
-                { Sha256: { } sha256 } when known.TryGetValue((songs[i].Path, sha256), out var author) => StateOf(author),
+                { Sha256: { } sha256 } when known.TryGetValue((songs[i].Path, sha256), out var author) => SideCarStates.Of(author),
                 { } version => IsBlank(songs[i], kind, version) ? SideCarState.Missing : SideCarState.HandWritten,
             };
         }
@@ -73,25 +73,35 @@ public sealed partial class LibraryDatabase
     {
         using var transaction = connection.BeginTransaction(deferred: false);
         var id = SongId(connection, song.Path);
-        var number = Scalar<long>(
-            connection,
-            "INSERT INTO texts(song, kind, sha256, author, content, origin, written) VALUES ($song, $kind, $sha256, $author, $content, $origin, $written) RETURNING id",
-            ("$song", id),
-            ("$kind", Name(kind)),
-            ("$sha256", FileVersion.Of(content.Span).Sha256),
-            ("$author", Name(origin.Author)),
-            ("$content", content.ToArray()),
-            ("$origin", JsonSerializer.Serialize(Shortened(origin), LibraryJson.Options)),
-            ("$written", Now));
-        Run(
-            connection,
-            "DELETE FROM texts WHERE song = $song AND kind = $kind AND id <= (SELECT id FROM texts WHERE song = $song AND kind = $kind ORDER BY id DESC LIMIT 1 OFFSET $kept)",
-            ("$song", id),
-            ("$kind", Name(kind)),
-            ("$kept", RevisionsKept));
+        var number = InsertText(connection, id, kind, content, origin);
+        Prune(connection, id, kind);
         transaction.Commit();
         return number;
     });
+
+    private long InsertText(SqliteConnection connection, long song, SideCarKind kind, ReadOnlyMemory<byte> content, SideCarOrigin origin) => Scalar<long>(
+        connection,
+        "INSERT INTO texts(song, kind, sha256, author, content, origin, written) VALUES ($song, $kind, $sha256, $author, $content, $origin, $written) RETURNING id",
+        ("$song", song),
+        ("$kind", Name(kind)),
+        ("$sha256", FileVersion.Of(content.Span).Sha256),
+        ("$author", Name(origin.Author)),
+        ("$content", content.ToArray()),
+        ("$origin", JsonSerializer.Serialize(Shortened(origin), LibraryJson.Options)),
+        ("$written", Now));
+
+    // What a step can bring back stays as long as the step does.
+    private static void Prune(SqliteConnection connection, long song, SideCarKind kind) => Run(
+        connection,
+        """
+        DELETE FROM texts WHERE song = $song AND kind = $kind
+        AND id <= (SELECT id FROM texts WHERE song = $song AND kind = $kind ORDER BY id DESC LIMIT 1 OFFSET $kept)
+        AND id NOT IN (SELECT before FROM step_songs WHERE song = $song AND kind = $kind AND before IS NOT NULL)
+        AND id NOT IN (SELECT after FROM step_songs WHERE song = $song AND kind = $kind AND after IS NOT NULL)
+        """,
+        ("$song", song),
+        ("$kind", Name(kind)),
+        ("$kept", RevisionsKept));
 
     /// <summary>Takes a note back whose file could not be written.</summary>
     internal void Forget(long number) => Try(connection => Run(connection, "DELETE FROM texts WHERE id = $id", ("$id", number)));
@@ -110,7 +120,7 @@ public sealed partial class LibraryDatabase
         }
 
         var known = JsonSerializer.Deserialize<SideCarOrigin>(origin, LibraryJson.Options)!;
-        return new SideCarStatus(StateOf(known.Author), version, known);
+        return new SideCarStatus(SideCarStates.Of(known.Author), version, known);
     }
 
     private static Dictionary<(string, string), SideCarAuthor> Authors(SqliteConnection connection, SideCarKind kind)
@@ -172,14 +182,6 @@ public sealed partial class LibraryDatabase
     private static SideCarOrigin Shortened(SideCarOrigin origin) => origin.RawAnswers.Values.All(answer => answer.Length <= LongestAnswer)
         ? origin
         : origin with { RawAnswers = origin.RawAnswers.ToDictionary(pair => pair.Key, pair => pair.Value.Length <= LongestAnswer ? pair.Value : pair.Value[..LongestAnswer] + "…") };
-
-    private static SideCarState StateOf(SideCarAuthor author) => author switch
-    {
-        SideCarAuthor.Job => SideCarState.WrittenByJob,
-        SideCarAuthor.MeasuredOnly => SideCarState.MeasuredOnly,
-        SideCarAuthor.MadeUp => SideCarState.MadeUp,
-        _ => SideCarState.HandWritten,
-    };
 
     private static SideCarStatus HandWritten(FileVersion version) => new(SideCarState.HandWritten, version, null);
 

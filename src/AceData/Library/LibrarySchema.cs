@@ -60,6 +60,28 @@ internal static class LibrarySchema
             made        INTEGER NOT NULL
         );
         """,
+        """
+        CREATE TABLE steps (
+            id          INTEGER PRIMARY KEY AUTOINCREMENT,
+            label       TEXT NOT NULL,
+            state       TEXT NOT NULL,
+            made        INTEGER NOT NULL
+        );
+        CREATE TABLE step_songs (
+            step        INTEGER NOT NULL REFERENCES steps(id),
+            song        INTEGER NOT NULL REFERENCES songs(id),
+            kind        TEXT NOT NULL,
+            writes      INTEGER NOT NULL,
+            before      INTEGER,
+            after       INTEGER,
+            locks       TEXT,
+            suggests    INTEGER NOT NULL,
+            taken       TEXT,
+            given       TEXT,
+            PRIMARY KEY (step, song, kind)
+        ) WITHOUT ROWID;
+        CREATE INDEX step_songs_by_song ON step_songs(song, kind);
+        """,
     ];
 
     /// <summary>The version that this program writes.</summary>

@@ -7,6 +7,9 @@ internal sealed class RuleCounts
 
     public int this[CleaningRule rule] => _counts[(int)rule];
 
+    /// <summary>True when no rule fired.</summary>
+    public bool IsEmpty => _counts.AsSpan().IndexOfAnyExcept(0) < 0;
+
     public void Add(CleaningRule rule, int times = 1) => _counts[(int)rule] += times;
 
     public IReadOnlyList<FiredRule> Fired() =>

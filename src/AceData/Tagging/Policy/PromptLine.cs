@@ -53,7 +53,8 @@ public sealed record PromptLine
         return number.Length is > 0 and < 4 && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var tempo) && tempo > 0 ? tempo : null;
     }
 
-    private static string? ModeOf(string tag) => tag.Trim().ToLowerInvariant() switch
+    /// <summary><c>major</c> or <c>minor</c> when the tag is a key; else null.</summary>
+    public static string? ModeOf(string tag) => tag.Trim().ToLowerInvariant() switch
     {
         "major key" or "major" => "major",
         "minor key" or "minor" => "minor",

@@ -1,0 +1,41 @@
+using AceData.Library;
+using AceData.Tagging.Policy;
+using AceData.Tagging.Vocabularies;
+
+namespace AceData.Editing;
+
+/// <summary>Who says what after a person changed a tag line: what the person touched is theirs, the rest keeps its source.</summary>
+internal static class PersonOrigin
+{
+    private const string Unknown = "unknown";
+
+    /// <summary>The origin of the new line.</summary>
+    /// <param name="before">What is known of the line before; null when it was a person's already.</param>
+    /// <param name="line">The line after.</param>
+    /// <param name="categories">Which category a tag belongs to.</param>
+    public static SideCarOrigin After(SideCarOrigin? before, string line, TagCategories categories)
+    {
+        var known = (before?.Values ?? []).ToLookup(value => value.Value, StringComparer.OrdinalIgnoreCase);
+        return Person(before, PromptLine.Parse(line).Tags.Select(tag => known[tag].FirstOrDefault() is { } value ? value with { Value = tag } : ByPerson(tag, categories)));
+    }
+
+    /// <summary>The origin of a line that a person has looked at and found right: who said it stays, all of it is sure.</summary>
+    public static SideCarOrigin Confirmed(SideCarOrigin? before, string line, TagCategories categories)
+    {
+        var after = After(before, line, categories);
+        return after with { Values = [.. after.Values.Select(value => value with { Confidence = ConfidenceLevel.High })] };
+    }
+
+    /// <summary>The origin of a line after a chip of a suggestion was answered: what came from the suggestion keeps its source and is sure.</summary>
+    public static SideCarOrigin Answered(SideCarOrigin? before, SideCarOrigin suggested, string line, TagCategories categories)
+    {
+        var present = (before?.Values ?? []).Select(value => value.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var added = suggested.Values.Where(value => !present.Contains(value.Value)).Select(value => value with { Confidence = ConfidenceLevel.High });
+        return After(before is null ? new SideCarOrigin { Author = SideCarAuthor.Person, Values = [.. added] } : before with { Values = [.. before.Values, .. added] }, line, categories);
+    }
+
+    private static SideCarOrigin Person(SideCarOrigin? before, IEnumerable<ValueOrigin> values) =>
+        new() { Author = SideCarAuthor.Person, Engine = before?.Engine, Model = before?.Model, Run = before?.Run, Values = [.. values] };
+
+    private static ValueOrigin ByPerson(string tag, TagCategories categories) => new(categories.Of(tag) ?? Unknown, tag, ValueSource.Person, ConfidenceLevel.High);
+}

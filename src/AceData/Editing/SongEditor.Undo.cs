@@ -1,0 +1,66 @@
+using AceData.Jobs;
+using AceData.Library;
+using AceData.Library.Catalog;
+
+namespace AceData.Editing;
+
+public sealed partial class SongEditor
+{
+    /// <summary>The step that <see cref="UndoAsync"/> would take back; null when there is none.</summary>
+    public EditStep? NextUndo => _library.NextStep(undone: false);
+
+    /// <summary>The step that <see cref="RedoAsync"/> would do again; null when there is none.</summary>
+    public EditStep? NextRedo => _library.NextStep(undone: true);
+
+    /// <summary>
+    /// Takes the last step back: every file gets its very bytes again. A file that was changed since is left alone and named.
+    /// </summary>
+    /// <returns>What was restored; null when there is nothing to undo.</returns>
+    public Task<EditResult?> UndoAsync(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) => TurnAsync(isUndo: true, progress, cancellationToken);
+
+    /// <summary>Does again what was undone last.</summary>
+    /// <returns>What was done; null when there is nothing to redo.</returns>
+    public Task<EditResult?> RedoAsync(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) => TurnAsync(isUndo: false, progress, cancellationToken);
+
+    private async Task<EditResult?> TurnAsync(bool isUndo, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (_library.NextStep(undone: !isUndo) is not { } step)
+        {
+            return null;
+        }
+
+        var songs = _catalog.Current;
+        var changes = await Task.Run(() => _library.StepChanges(step.Id, path => songs.Find(SongId.Of(path))?.Song), CancellationToken.None);
+        var turn = new StepTurn(_library, _writer, _catalog, isForward: !isUndo);
+        var done = 0;
+        foreach (var batch in changes.Chunk(Batch))
+        {
+            if (cancellationToken.IsCancellationRequested || turn.EndsEarly)
+            {
+                break;
+            }
+
+            await _writing.WaitAsync(CancellationToken.None);
+            try
+            {
+                await Task.Run(() => turn.Write(batch), CancellationToken.None);
+            }
+            finally
+            {
+                _writing.Release();
+            }
+
+            done += batch.Length;
+            progress?.Report(new JobProgress(done, changes.Count, "songs", null));
+        }
+
+        // What the disk refused can be tried again; what somebody changed since never comes back, so it must not block the steps before.
+        var isOver = done == changes.Count && !turn.CanBeTriedAgain;
+        if (isOver)
+        {
+            _library.MarkStep(step.Id, undone: isUndo);
+        }
+
+        return turn.Result(step, changes.Count - done);
+    }
+}

@@ -1,0 +1,266 @@
+using AceData.Audio;
+using AceData.Tagging;
+using AceData.Tagging.Vocabularies;
+
+namespace AceData.Library.Catalog;
+
+/// <summary>
+/// The songs of the chosen folders, kept in memory as rows and kept true: what jobs, edits and other programs change is read
+/// again. One a data root. Safe to use from several threads; reading <see cref="Current"/> never waits.
+/// </summary>
+public sealed class SongCatalog : IAsyncDisposable
+{
+    private const int Batch = 1000;
+    private readonly LibraryDatabase _library;
+    private readonly SemaphoreSlim _scanning = new(1);
+    private readonly Lock _gate = new();
+    private readonly ChangeBell _bell;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly FolderWatch _watch;
+    private Dictionary<SongId, SongFacts> _facts = [];
+    private Dictionary<string, SongId> _stems = new(StringComparer.Ordinal);
+    private readonly Dictionary<SongId, SongFailure> _failures = [];
+    private EntryMaker _maker;
+    private IReadOnlyList<string> _folders = [];
+    private CatalogSnapshot _current = CatalogSnapshot.Empty;
+
+    /// <param name="library">The library of the data root; stays open as long as the catalog.</param>
+    /// <param name="rules">Vocabulary and limits by which rows are judged.</param>
+    /// <param name="time">The clock.</param>
+    public SongCatalog(LibraryDatabase library, TagRules rules, TimeProvider time)
+    {
+        _library = library;
+        _maker = new EntryMaker(rules);
+        Rules = rules;
+        _bell = new ChangeBell(() => Current, time);
+        _watch = new FolderWatch(time, Touch, () => RescanAsync(_closing.Token));
+    }
+
+    /// <summary>The list as it is now.</summary>
+    public CatalogSnapshot Current => Volatile.Read(ref _current);
+
+    /// <summary>The rules by which rows are judged.</summary>
+    public TagRules Rules { get; private set; }
+
+    /// <summary>Which category a tag belongs to.</summary>
+    public TagCategories Categories => Volatile.Read(ref _maker).Categories;
+
+    /// <summary>False where the system cannot tell of changes (too many folders, some network disks): then only <see cref="RescanAsync"/> finds them.</summary>
+    public bool IsWatching => _watch.IsWatching;
+
+    /// <summary>The chosen folders, full paths.</summary>
+    public IReadOnlyList<string> Folders => _folders;
+
+    /// <summary>Tells what changed, at most ten times a second, on a thread of its own and never twice at once.</summary>
+    public event Action<CatalogChange>? Changed
+    {
+        add => _bell.Rung += value;
+        remove => _bell.Rung -= value;
+    }
+
+    /// <summary>
+    /// Scans folders and reads every song. The rows are in <see cref="Current"/> as soon as the scan is done; side cars follow
+    /// in order, a thousand at a time.
+    /// </summary>
+    /// <param name="folders">Folders and audio files, full paths; they take the place of the earlier ones.</param>
+    /// <param name="cancellationToken">Stops; what was read stays.</param>
+    /// <exception cref="AceDataException">A folder is not there; the list is as it was.</exception>
+    public async Task OpenAsync(IReadOnlyList<string> folders, CancellationToken cancellationToken = default)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
+        await _scanning.WaitAsync(ended.Token);
+        try
+        {
+            await Task.Run(() => Load(folders, ended.Token), ended.Token);
+            _watch.Start(folders);
+        }
+        finally
+        {
+            _scanning.Release();
+        }
+    }
+
+    /// <summary>Looks at all folders again: new songs come, deleted ones go, side cars with another size or time are read. Keeps the rest.</summary>
+    public Task RescanAsync(CancellationToken cancellationToken = default) => OpenAsync(_folders, cancellationToken);
+
+    /// <summary>Reads single songs again, at once.</summary>
+    /// <param name="paths">Full paths of songs or of files beside them; unknown ones are passed over.</param>
+    public void Touch(IReadOnlyCollection<string> paths)
+    {
+        var ids = new HashSet<SongId>();
+        lock (_gate)
+        {
+            foreach (var path in paths)
+            {
+                if (SongId.Of(path) is var id && _facts.ContainsKey(id))
+                {
+                    ids.Add(id);
+                }
+                else if (_stems.TryGetValue(StemOf(path), out var beside))
+                {
+                    ids.Add(beside);
+                }
+            }
+        }
+
+        Touch(ids);
+    }
+
+    /// <summary>Reads single songs again, at once.</summary>
+    public void Touch(IReadOnlyCollection<SongId> ids)
+    {
+        var songs = Songs(ids);
+        if (songs.Count > 0)
+        {
+            Publish(SongFacts.Read(songs, _ => null, _library, CancellationToken.None));
+        }
+    }
+
+    /// <summary>Judges all rows by other rules, such as another preset.</summary>
+    public void UseRules(TagRules rules)
+    {
+        lock (_gate)
+        {
+            Rules = rules;
+            Volatile.Write(ref _maker, new EntryMaker(rules));
+            Replace([.. _facts.Values]);
+        }
+    }
+
+    /// <summary>Notes why a job could not finish a song; null when it went well.</summary>
+    public void NoteFailure(SongId id, SongFailure? failure)
+    {
+        lock (_gate)
+        {
+            if (Current.Find(id) is not { } row)
+            {
+                return;
+            }
+
+            if (failure is null)
+            {
+                _failures.Remove(id);
+            }
+            else
+            {
+                _failures[id] = failure;
+            }
+
+            if (row.Failure != failure)
+            {
+                Show([row with { Failure = failure }]);
+            }
+        }
+    }
+
+    /// <summary>What the model answered when it last listened, by category; empty when it never did.</summary>
+    public IReadOnlyDictionary<string, string> RawAnswers(SongId id) =>
+        Current.Find(id) is { } row ? _library.RawAnswers(row.Song) : new Dictionary<string, string>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        _watch.Dispose();
+        await _bell.DisposeAsync();
+
+        // Whoever scans sees the cancellation within one song.
+        await _scanning.WaitAsync();
+        _scanning.Dispose();
+        _closing.Dispose();
+    }
+
+    private void Load(IReadOnlyList<string> folders, CancellationToken cancellationToken)
+    {
+        var scan = SongScanner.Scan(folders, Path.DirectorySeparatorChar.ToString(), cancellationToken);
+        var before = List(folders, scan);
+        for (var first = 0; first < scan.Songs.Count; first += Batch)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var songs = scan.Songs.Skip(first).Take(Batch).ToList();
+            Publish(SongFacts.Read(songs, before.GetValueOrDefault, _library, cancellationToken));
+        }
+    }
+
+    /// <summary>Makes the list of what the scan found; known rows stay until they are read again.</summary>
+    private Dictionary<SongId, SongFacts> List(IReadOnlyList<string> folders, ScanResult scan)
+    {
+        lock (_gate)
+        {
+            var (old, before) = (Current, _facts);
+            var rows = scan.Songs.Select(song => old.Find(SongId.Of(song.Path)) is { } row ? row with { Song = song } : EntryMaker.Unread(song, null)).ToList();
+            var facts = new Dictionary<SongId, SongFacts>(rows.Count);
+            var stems = new Dictionary<string, SongId>(rows.Count, StringComparer.Ordinal);
+            foreach (var row in rows)
+            {
+                stems.TryAdd(StemOf(row.Song.Path), row.Id);
+                if (before.TryGetValue(row.Id, out var known))
+                {
+                    facts[row.Id] = known;
+                }
+            }
+
+            (_facts, _stems, _folders) = (facts, stems, folders);
+            var next = new CatalogSnapshot(rows, scan.Problems, scan.Warnings).Numbered(old.Number + 1);
+            Volatile.Write(ref _current, next);
+            var isSame = rows.Select(row => row.Id).SequenceEqual(old.Songs.Select(row => row.Id));
+            _bell.Ring(isSame ? [] : rows.Select(row => row.Id).Where(id => old.Find(id) is null).Concat(old.Songs.Select(row => row.Id).Where(id => next.Find(id) is null)), isListChanged: !isSame);
+            return before;
+        }
+    }
+
+    private List<Song> Songs(IEnumerable<SongId> ids)
+    {
+        var current = Current;
+        return [.. ids.Select(current.Find).OfType<SongEntry>().Select(row => row.Song)];
+    }
+
+    private void Publish(IReadOnlyList<SongFacts> read)
+    {
+        lock (_gate)
+        {
+            Replace(read);
+        }
+    }
+
+    private void Replace(IReadOnlyList<SongFacts> read)
+    {
+        var rows = new List<SongEntry>(read.Count);
+        foreach (var facts in read)
+        {
+            // A song that went away while it was read is not brought back.
+            if (Current.Find(facts.Id) is { } old)
+            {
+                _facts[facts.Id] = facts;
+                var row = _maker.Make(facts with { Song = old.Song }, _failures.GetValueOrDefault(facts.Id));
+                if (!RowComparison.IsSame(old, row))
+                {
+                    rows.Add(row);
+                }
+            }
+        }
+
+        Show(rows);
+    }
+
+    private void Show(List<SongEntry> rows)
+    {
+        if (rows.Count > 0)
+        {
+            Volatile.Write(ref _current, Current.With(rows, Current.Number + 1));
+            _bell.Ring(rows.Select(row => row.Id), isListChanged: false);
+        }
+    }
+
+    private static string StemOf(string path)
+    {
+        foreach (var ending in (ReadOnlySpan<string>)["_prompt.txt", "_lyrics.txt"])
+        {
+            if (path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return path[..^ending.Length];
+            }
+        }
+
+        return Path.ChangeExtension(path, null);
+    }
+}
