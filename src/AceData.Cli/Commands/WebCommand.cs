@@ -19,8 +19,14 @@ internal sealed class WebCommand : VerbCommand
 
     protected override async Task<int> RunAsync(ParseResult parse, VerbOutput output, CancellationToken stop)
     {
-        await using var server = await WebServer.StartAsync(_binder.Bind(parse));
-        await output.Results.WriteLineAsync($"AceData is open in your browser at {server.Address}");
+        var request = _binder.Bind(parse);
+        await using var server = await WebServer.StartAsync(request);
+        await output.Results.WriteLineAsync($"AceData is open at {server.Address}");
+        if (!request.NoBrowser && !server.OpenBrowser())
+        {
+            await output.Results.WriteLineAsync("No browser could be opened from here: open this address yourself. It is only for you.");
+        }
+
         await output.Results.WriteLineAsync("Leave this window open while you work. Ctrl+C ends AceData.");
         await server.RunAsync(stop);
         return ExitCode.Good;

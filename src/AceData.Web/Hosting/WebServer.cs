@@ -1,8 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 using AceData.Audio;
+using AceData.Jobs.Board;
+using AceData.Settings;
+using AceData.Web.Jobs;
 using AceData.Web.Languages;
 using AceData.Web.Layout;
+using AceData.Web.Pages.Songs;
+using AceData.Web.Workplaces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.DataProtection;
@@ -25,15 +30,19 @@ public sealed class WebServer : IAsyncDisposable
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(5);
     private readonly WebApplication _app;
     private readonly SessionToken _token;
+    private readonly InstanceLock _instance;
+    private readonly Workplace _place;
 
-    private WebServer(WebApplication app, SessionToken token)
+    private WebServer(WebApplication app, SessionToken token, InstanceLock instance, Workplace place)
     {
-        _app = app;
-        _token = token;
+        (_app, _token, _instance, _place) = (app, token, instance, place);
     }
 
     /// <summary>The port it listens at.</summary>
     public int Port { get; private set; }
+
+    /// <summary>The address without the secret.</summary>
+    public Uri Root => new(FormattableString.Invariant($"http://localhost:{Port}/"));
 
     /// <summary>The address for the browser, with the token: for the terminal of this user and nobody else.</summary>
     public string Address => FormattableString.Invariant($"http://localhost:{Port}{LoopbackGate.LoginPath}?t={_token.Text}");
@@ -43,22 +52,26 @@ public sealed class WebServer : IAsyncDisposable
     /// <exception cref="AceDataException">PORT-USED: another program listens there.</exception>
     public static async Task<WebServer> StartAsync(WebServerRequest request)
     {
-        var token = new SessionToken();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        var remembered = RememberedRoot.OfUser();
+        var root = DataRoot.Resolve(request.DataRoot ?? remembered.Find(), Environment.CurrentDirectory);
+        var instance = InstanceLock.Take(root, TimeProvider.System);
+        Workplace? place = null;
+        try
         {
-            // Not the current folder: a file that lies there must not become a setting or a page.
-            ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = Environments.Production,
-            ApplicationName = "AceData.Cli",
-        });
-        StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
-        builder.WebHost.UseKestrel(options => Limit(options, request.Port));
-        AddServices(builder, token);
-        var app = builder.Build();
-        Map(app, request);
-        var server = new WebServer(app, token);
-        await server.ListenAsync(request.Port);
-        return server;
+            place = Workplace.Open(instance, JobProgram.OfThisProcess(), TimeProvider.System);
+            var token = new SessionToken();
+            var server = new WebServer(Build(request, token, place), token, instance, place);
+            await server.ListenAsync(request.Port);
+            instance.Announce(server.Root);
+            remembered.Keep(root.Folder);
+            return server;
+        }
+        catch
+        {
+            await (place?.DisposeAsync() ?? ValueTask.CompletedTask);
+            instance.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Ends when the token is cancelled: pages are told, then the server is gone.</summary>
@@ -75,7 +88,34 @@ public sealed class WebServer : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    /// <summary>Opens the browser, if there is one.</summary>
+    public bool OpenBrowser() => BrowserLauncher.Open(Address, _place.Root.State);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _place.DisposeAsync();
+        _instance.Dispose();
+    }
+
+    private static WebApplication Build(WebServerRequest request, SessionToken token, Workplace place)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Not the current folder: a file that lies there must not become a setting or a page.
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+            ApplicationName = "AceData.Cli",
+        });
+        StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+        builder.WebHost.UseKestrel(options => Limit(options, request.Port));
+        AddServices(builder, token);
+        builder.Services.AddSingleton(place);
+        builder.Services.AddSingleton(place.Jobs);
+        var app = builder.Build();
+        Map(app, request);
+        return app;
+    }
 
     private static void Limit(KestrelServerOptions options, int port)
     {
@@ -115,6 +155,9 @@ public sealed class WebServer : IAsyncDisposable
         services.AddSignalR(options => options.MaximumReceiveMessageSize = LargestMessage);
         services.AddLanguages();
         services.AddScoped<PageScripts>();
+        services.AddScoped<JobStarter>();
+        services.AddScoped<SongDesk>();
+        services.AddScoped<SongActions>();
         services.AddMudServices();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
     }

@@ -13,7 +13,7 @@ using AceData.Tagging;
 namespace AceData.Web.Workplaces;
 
 /// <summary>The open data folder with everything that pages work on: its songs, edits, jobs and settings. One a server.</summary>
-internal sealed class Workplace : IAsyncDisposable
+public sealed class Workplace : IAsyncDisposable
 {
     private readonly InstanceLock _instance;
     private readonly Lock _gate = new();

@@ -1,6 +1,7 @@
 using AceData.Audio;
 using AceData.Editing;
 using AceData.Files;
+using AceData.Jobs;
 using AceData.Library;
 using AceData.Library.Catalog;
 using AceData.Web.Languages;
@@ -28,7 +29,7 @@ internal sealed class SongActions(Workplace place, ISnackbar snackbar, IStringLo
 
     /// <summary>Changes the tags of songs: one step of undo, offered for ten seconds.</summary>
     /// <returns>What was done; null when the edit makes no sense, which is said.</returns>
-    public Task<EditResult?> EditAsync(IReadOnlyCollection<SongId> songs, TagEdit edit, string label, bool isQuiet = false, IProgress<Jobs.JobProgress>? progress = null, CancellationToken cancellationToken = default) =>
+    public Task<EditResult?> EditAsync(IReadOnlyCollection<SongId> songs, TagEdit edit, string label, bool isQuiet = false, IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) =>
         DoAsync(() => place.Editor.ApplyAsync(songs, edit, label, progress, cancellationToken), isQuiet);
 
     /// <summary>Saves the line as it was typed.</summary>

@@ -1,5 +1,4 @@
 using AceData.Library.Catalog;
-using AceData.Library.Filtering;
 using AceData.Web.Workplaces;
 
 namespace AceData.Web.Pages.Songs;
@@ -8,7 +7,7 @@ namespace AceData.Web.Pages.Songs;
 /// What one window shows of the songs: filter, order, the current song and the selection. It lives as long as the window, so
 /// that a look at another page changes none of it. Used by the window's own thread only.
 /// </summary>
-internal sealed class SongDesk : IDisposable
+public sealed class SongDesk : IDisposable
 {
     private readonly Workplace _place;
     private readonly HashSet<SongId> _selected = [];
@@ -36,9 +35,6 @@ internal sealed class SongDesk : IDisposable
     /// <summary>What was typed.</summary>
     public string FilterText { get; private set; } = "";
 
-    /// <summary>What is wrong with it; null when nothing is.</summary>
-    public FilterProblem? Problem { get; private set; }
-
     public SongOrder Order { get; private set; } = SongOrder.Path;
 
     public bool IsDescending { get; private set; }
@@ -64,13 +60,7 @@ internal sealed class SongDesk : IDisposable
     public void Filter(string text)
     {
         FilterText = text;
-        var parsed = SongFilter.Parse(text);
-        Problem = parsed.Problem;
-        if (Problem is null)
-        {
-            Choose();
-        }
-
+        Choose();
         Changed?.Invoke();
     }
 
@@ -200,8 +190,7 @@ internal sealed class SongDesk : IDisposable
     private void Choose()
     {
         Songs = _place.Catalog.Current;
-        var filter = SongFilter.Parse(FilterText);
-        var fitting = Songs.Songs.Where(filter.Matches);
+        var fitting = Songs.Songs.Where(song => song.Title.Contains(FilterText, StringComparison.CurrentCultureIgnoreCase));
         Shown = [.. Ordered(fitting)];
         _order = [.. Shown.Select(song => song.Id)];
         _selected.RemoveWhere(id => Songs.Find(id) is null);

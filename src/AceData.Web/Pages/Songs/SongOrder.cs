@@ -1,7 +1,7 @@
 namespace AceData.Web.Pages.Songs;
 
 /// <summary>By what the list is ordered.</summary>
-internal enum SongOrder
+public enum SongOrder
 {
     /// <summary>Folder and file name, as the folder shows them.</summary>
     Path,

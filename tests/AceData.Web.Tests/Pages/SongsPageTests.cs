@@ -1,0 +1,25 @@
+using AceData.Web.Tests.Browsing;
+using Microsoft.Playwright;
+
+namespace AceData.Web.Tests.Pages;
+
+public class SongsPageTests(Chromium browser)
+{
+    [Fact]
+    public async Task One_click_doubles_the_tempo_in_the_file_and_undo_brings_the_bytes_back()
+    {
+        using var songs = new SongFolder();
+        songs.Add("01 - one", "hip hop, 93 bpm, rap, minor key, dark");
+        songs.Add("02 - two", "jazz, 120 bpm, major key");
+        songs.Add("03 - three");
+        await using var server = await PageServer.StartAsync(songs.Path);
+        await using var visit = await browser.VisitAsync(server);
+        await Assertions.Expect(visit["song"]).ToHaveCountAsync(3);
+        await visit.ShootAsync("songs");
+        await visit["double"].ClickAsync();
+        await Assertions.Expect(visit["bpm"]).ToHaveValueAsync("186");
+        Assert.Equal("hip hop, 186 bpm, rap, minor key, dark", await File.ReadAllTextAsync(songs.Prompt("01 - one"), TestContext.Current.CancellationToken));
+        Assert.Empty(await visit.AxeAsync());
+        Assert.Empty(visit.Complaints);
+    }
+}
