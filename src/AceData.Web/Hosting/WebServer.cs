@@ -173,6 +173,7 @@ public sealed class WebServer : IAsyncDisposable
             app.MapGet("/healthz", () => new HealthReport(GC.GetTotalMemory(forceFullCollection: true), Environment.WorkingSet));
         }
 
+        app.MapJobLog();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             options.DisableWebSocketCompression = true;

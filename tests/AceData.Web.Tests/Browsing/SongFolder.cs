@@ -12,6 +12,7 @@ internal sealed class SongFolder : IDisposable
     {
         _folder = isInMemory ? TempDir.InMemory() : new TempDir();
         Directory.CreateDirectory(Audio);
+        Directory.CreateDirectory(System.IO.Path.Combine(_folder.Path, ".acedata"));
     }
 
     public string Path => _folder.Path;
