@@ -9,6 +9,7 @@ return args switch
     ["tagging", .. var rest] => await TaggingTable.RunAsync(rest is [var count, ..] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 1000),
     ["lyrics", .. var rest] => LyricsTable.Run(rest is ["--wrong"]),
     ["lyrics-match", ..] => await LyricsMatchTable.RunAsync(),
+    ["library", .. var rest] => await LibraryTable.RunAsync(rest is [var count, ..] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 10_000),
     _ => Usage(),
 };
 
@@ -21,6 +22,7 @@ static int Usage()
           key FOLDER…             the same folders: key
           lyrics [--wrong]        sections guessed from repetitions on the tuned and the kept songs, time of cleaning
           lyrics-match            labelled pairs of songs and found texts: precision, recall; side cars of 10,000 songs
+          library [SONGS]         opening, filtering, editing and undoing 10,000 songs
           tagging [SONGS]         songs a second with the fake engine, scan of 10,000 files, memory
         """);
     return 2;
