@@ -174,6 +174,7 @@ public sealed class WebServer : IAsyncDisposable
         }
 
         app.MapJobLog();
+        app.MapSongUpload();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             options.DisableWebSocketCompression = true;
