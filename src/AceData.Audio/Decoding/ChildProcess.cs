@@ -117,6 +117,11 @@ public static class ChildProcess
             // The program's own folder: it is there, and no song can put a library into it.
             WorkingDirectory = Path.GetDirectoryName(request.Program)!,
         };
+        if (request.IsOurs)
+        {
+            return info;
+        }
+
         var environment = PassedEnvironment
             .Select(name => (name, value: Environment.GetEnvironmentVariable(name)))
             .Where(pair => pair.value is not null)

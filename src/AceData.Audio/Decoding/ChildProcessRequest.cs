@@ -17,6 +17,9 @@ public sealed record ChildProcessRequest
 
     /// <summary>Bytes of standard output after which it is ended.</summary>
     public long OutputLimit { get; init; } = long.MaxValue;
+
+    /// <summary>It gets the whole environment: only for our own program, which looks for its settings there.</summary>
+    public bool IsOurs { get; init; }
 }
 
 /// <summary>How a program ended.</summary>

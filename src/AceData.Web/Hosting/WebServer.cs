@@ -4,8 +4,10 @@ using AceData.Audio;
 using AceData.Jobs.Board;
 using AceData.Settings;
 using AceData.Web.Jobs;
+using AceData.Web.Keyboard;
 using AceData.Web.Languages;
 using AceData.Web.Layout;
+using AceData.Web.Pages.Settings;
 using AceData.Web.Pages.Songs;
 using AceData.Web.Workplaces;
 using Microsoft.AspNetCore.Builder;
@@ -112,6 +114,7 @@ public sealed class WebServer : IAsyncDisposable
         AddServices(builder, token);
         builder.Services.AddSingleton(place);
         builder.Services.AddSingleton(place.Jobs);
+        builder.Services.AddSingleton(JobProgram.OfThisProcess());
         var app = builder.Build();
         Map(app, request);
         return app;
@@ -158,6 +161,8 @@ public sealed class WebServer : IAsyncDisposable
         services.AddScoped<JobStarter>();
         services.AddScoped<SongDesk>();
         services.AddScoped<SongActions>();
+        services.AddScoped<SettingActions>();
+        services.AddScoped<Hotkeys>();
         services.AddMudServices();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
     }
@@ -175,6 +180,7 @@ public sealed class WebServer : IAsyncDisposable
 
         app.MapJobLog();
         app.MapSongUpload();
+        app.MapDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             options.DisableWebSocketCompression = true;

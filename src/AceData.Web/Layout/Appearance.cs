@@ -9,6 +9,21 @@ internal static class Appearance
     public const string LanguageCookie = "acedata-language";
     public const string ThemeCookie = "acedata-theme";
 
+    public const string RowsCookie = "acedata-rows";
+    public const string MotionCookie = "acedata-motion";
+
+    /// <summary>What the theme can be.</summary>
+    public static readonly string[] Themes = ["dark", "light", "system"];
+
+    /// <summary>Heights of a row of the song list by name, pixels; the usual one first.</summary>
+    public static readonly (string Name, int Height)[] Rows = [("normal", 40), ("compact", 32), ("large", 48)];
+
+    /// <summary>The chosen name of a row's height.</summary>
+    public static string RowsOf(HttpContext? context) => context?.Request.Cookies[RowsCookie] is { } rows && Rows.Any(one => one.Name == rows) ? rows : Rows[0].Name;
+
+    /// <summary>True when the person wants no motion, whatever the system says.</summary>
+    public static bool IsMotionReduced(HttpContext? context) => context?.Request.Cookies[MotionCookie] == "reduced";
+
     /// <summary>The chosen theme: <c>dark</c> (the default), <c>light</c> or <c>system</c>.</summary>
     public static string ThemeOf(HttpContext? context) => context?.Request.Cookies[ThemeCookie] is { } theme and ("light" or "system") ? theme : "dark";
 

@@ -18,17 +18,20 @@ public sealed class Workplace : IAsyncDisposable
     private readonly InstanceLock _instance;
     private readonly Lock _gate = new();
     private readonly IDisposable _jobNews;
+    private readonly KeepAwake _keepAwake = new();
+    private readonly TimeProvider _time;
     private (AppSettings Settings, FileVersion Version) _settings;
 
     private Workplace(InstanceLock instance, JobProgram program, TimeProvider time)
     {
-        _instance = instance;
+        (_instance, _time) = (instance, time);
         _settings = SettingsFile.LoadWithVersion(Root.SettingsFile);
         Library = LibraryDatabase.Open(Root.LibraryFile, time, new Warner(this));
         Catalog = new SongCatalog(Library, RulesOrShipped(), time);
         Editor = new SongEditor(Library, Catalog);
-        Jobs = JobBoard.Open(instance, new JobBoardOptions { Program = program, Time = time, KeepAwake = new KeepAwake() });
-        Listening = FindListening(time);
+        Jobs = JobBoard.Open(instance, new JobBoardOptions { Program = program, Time = time, KeepAwake = _keepAwake });
+        _keepAwake.IsEnabled = _settings.Settings.KeepsAwake;
+        Listening = FindListening();
         _jobNews = Jobs.Subscribe(TellCatalog);
     }
 
@@ -43,7 +46,7 @@ public sealed class Workplace : IAsyncDisposable
     public JobBoard Jobs { get; }
 
     /// <summary>Null without ffmpeg: songs cannot be drawn or played then.</summary>
-    public SongListening? Listening { get; }
+    public SongListening? Listening { get; private set; }
 
     /// <summary>What is amiss with the folder as a whole, such as a broken library or prompts.json; newest last.</summary>
     public IReadOnlyList<JobWarning> Warnings { get; private set; } = [];
@@ -78,6 +81,7 @@ public sealed class Workplace : IAsyncDisposable
     /// <exception cref="AceDataException">The file cannot be written, or another program changed it.</exception>
     public void Change(Func<AppSettings, AppSettings> change)
     {
+        var before = Settings;
         lock (_gate)
         {
             // Another program may have written it since: its other settings stay.
@@ -91,6 +95,7 @@ public sealed class Workplace : IAsyncDisposable
             _settings = SettingsFile.LoadWithVersion(Root.SettingsFile);
         }
 
+        Apply(before, Settings);
         Changed?.Invoke();
     }
 
@@ -100,6 +105,14 @@ public sealed class Workplace : IAsyncDisposable
     {
         await Catalog.OpenAsync(folders);
         Change(settings => settings with { SongFolders = folders });
+    }
+
+    /// <summary>Shows the songs of the usual folder again.</summary>
+    /// <exception cref="AceDataException">The choice cannot be kept.</exception>
+    public Task ForgetFoldersAsync()
+    {
+        Change(settings => settings with { SongFolders = [] });
+        return Catalog.OpenAsync(SongFolders);
     }
 
     /// <summary>Reads the vocabulary and the limits again, after one of their files was changed.</summary>
@@ -124,6 +137,21 @@ public sealed class Workplace : IAsyncDisposable
         }
 
         Changed?.Invoke();
+    }
+
+    // What is set holds at once, not only after the next start.
+    private void Apply(AppSettings before, AppSettings now)
+    {
+        _keepAwake.IsEnabled = now.KeepsAwake;
+        if (now.Preset != before.Preset)
+        {
+            ReloadRules();
+        }
+
+        if (now.FfmpegFolder != before.FfmpegFolder)
+        {
+            Listening = FindListening();
+        }
     }
 
     private async Task LookAtSongsAsync()
@@ -156,11 +184,11 @@ public sealed class Workplace : IAsyncDisposable
         }
     }
 
-    private SongListening? FindListening(TimeProvider time)
+    private SongListening? FindListening()
     {
         try
         {
-            return new SongListening(FfmpegLocator.Find(_settings.Settings.FfmpegFolder), Root.Cache, time);
+            return new SongListening(FfmpegLocator.Find(_settings.Settings.FfmpegFolder), Root.Cache, _time);
         }
         catch (AceDataException e)
         {

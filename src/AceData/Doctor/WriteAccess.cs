@@ -18,6 +18,26 @@ internal static class WriteAccess
             : new Finding(FindingState.Bad, "Writing", objection, "Change the permissions, or name a folder of your own with --data-root.");
     }
 
+    /// <summary>Why no file can be made in a folder; null when one can.</summary>
+    public static string? FolderObjection(string folder)
+    {
+        var probe = Path.Combine(folder, TempFiles.NewName());
+        try
+        {
+            using (FileSystem.Ops.Create(probe, like: null, isPrivate: true))
+            {
+                // That it can be made is all that is asked.
+            }
+
+            FileSystem.Ops.Delete(probe);
+            return null;
+        }
+        catch (FileFaultException fault)
+        {
+            return $"no file can be written in {folder}: {Reason(fault)}";
+        }
+    }
+
     private static string? LibraryObjection(DataRoot root)
     {
         if (Path.Exists(root.State) && !Directory.Exists(root.State))
@@ -38,25 +58,6 @@ internal static class WriteAccess
         catch (FileFaultException fault)
         {
             return $"{root.LibraryFile} cannot be written: {Reason(fault)}";
-        }
-    }
-
-    private static string? FolderObjection(string folder)
-    {
-        var probe = Path.Combine(folder, TempFiles.NewName());
-        try
-        {
-            using (FileSystem.Ops.Create(probe, like: null, isPrivate: true))
-            {
-                // That it can be made is all that is asked.
-            }
-
-            FileSystem.Ops.Delete(probe);
-            return null;
-        }
-        catch (FileFaultException fault)
-        {
-            return $"no file can be written in {folder}: {Reason(fault)}";
         }
     }
 

@@ -74,7 +74,7 @@ internal sealed class LyricsSources : IDisposable
             notes.Add($"Genius is not asked. {GeniusTerms.Notice} To use it, add --accept-genius-terms once; this data folder remembers it.");
         }
 
-        if (!request.NoLrclib)
+        if (!request.NoLrclib && SettingsFile.Load(root.SettingsFile).LrclibAllowed)
         {
             online.Add(new LrclibSource(client));
         }

@@ -26,6 +26,12 @@ public sealed record AppSettings
     /// <summary>The notice of Genius was read and accepted; without that it is not asked.</summary>
     public bool GeniusTermsAccepted { get; init; }
 
+    /// <summary>LRCLIB is asked for lyrics; a run may leave it out besides.</summary>
+    public bool LrclibAllowed { get; init; } = true;
+
+    /// <summary>The computer is kept from sleeping while a job runs.</summary>
+    public bool KeepsAwake { get; init; } = true;
+
     /// <summary>Folder of the model files, shared by all data folders of the user; null for the default one.</summary>
     public string? ModelsFolder { get; init; }
 }

@@ -1,8 +1,13 @@
 // Small things that only the browser can do.
+import { createHotkeys, keyName } from "./hotkeys.js";
 
 /** Keeps a choice that the server needs for the first picture. Strict: no other site makes the browser send it. */
 export function remember(name, value) {
     document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=31536000; samesite=strict`;
+}
+
+export function forget(name) {
+    document.cookie = `${name}=; path=/; max-age=0; samesite=strict`;
 }
 
 /** Colours of our own parts; MudBlazor's are switched by its theme provider. */
@@ -45,9 +50,82 @@ export async function copyText(text) {
 
 /** A tab that is not looked at tells its state by the title, and by a notification if the person allowed it. */
 export function notify(title, body) {
-    if (document.hidden && "Notification" in window && Notification.permission === "granted") {
+    if (localStorage.getItem("acedata-sound") === "on") {
+        chime();
+    }
+
+    if (document.hidden && "Notification" in window && Notification.permission === "granted" && localStorage.getItem("acedata-notify") !== "off") {
         new Notification(title, { body });
     }
+}
+
+/** Two short soft tones, made here: no file is loaded. */
+export function chime() {
+    const audio = new AudioContext();
+    for (const [at, hertz] of [[0, 659], [0.18, 880]]) {
+        const tone = audio.createOscillator(), volume = audio.createGain();
+        tone.frequency.value = hertz;
+        volume.gain.setValueAtTime(0.15, audio.currentTime + at);
+        volume.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + at + 0.35);
+        tone.connect(volume).connect(audio.destination);
+        tone.start(audio.currentTime + at);
+        tone.stop(audio.currentTime + at + 0.4);
+    }
+
+    setTimeout(() => audio.close(), 1_000);
+}
+
+/** Gives a text to the person as a file. */
+export function saveText(name, text) {
+    const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** Shows and selects a line of a text field; lines count from 1. */
+export function selectLine(selector, line) {
+    const field = document.querySelector(selector);
+    const lines = field.value.split("\n");
+    const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+    field.focus();
+    field.setSelectionRange(start, start + (lines[line - 1] ?? "").length);
+    field.scrollTop = Math.max(0, (line - 4) * parseFloat(getComputedStyle(field).lineHeight));
+}
+
+let hotkeys = null;
+
+/** Listens to the keys of this window. */
+export function startHotkeys(dotnet, table, letters) {
+    hotkeys?.dispose();
+    hotkeys = createHotkeys(dotnet, table);
+    hotkeys.setCharacters(letters);
+}
+
+export function setHotkeys(table, letters) {
+    hotkeys?.setTable(table);
+    hotkeys?.setCharacters(letters);
+}
+
+/** The name of the next key press; null when it is Escape, or nothing comes. Nothing else hears of it. */
+export function readKey() {
+    return new Promise(resolve => {
+        const end = name => {
+            removeEventListener("keydown", hear, true);
+            clearTimeout(late);
+            resolve(name);
+        };
+        const hear = event => {
+            const name = keyName(event);
+            event.preventDefault();
+            event.stopImmediatePropagation();
+            if (name !== null) { end(name === "Escape" ? null : name); }
+        };
+        const late = setTimeout(() => end(null), 15_000);
+        addEventListener("keydown", hear, true);
+    });
 }
 
 export async function askForNotifications() {

@@ -141,6 +141,19 @@ internal sealed class JobJournal
         return tooMany;
     }
 
+    /// <summary>Bytes of a job's folder.</summary>
+    public long SizeOf(Guid id)
+    {
+        try
+        {
+            return new DirectoryInfo(FolderOf(id)).EnumerateFiles().Sum(file => file.Length);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+
     private JobRecord? ReadRecord(Guid id)
     {
         try
@@ -152,18 +165,6 @@ internal sealed class JobJournal
         {
             // Not ours, or of a newer version: it is left as it is and not shown.
             return null;
-        }
-    }
-
-    private long SizeOf(Guid id)
-    {
-        try
-        {
-            return new DirectoryInfo(FolderOf(id)).EnumerateFiles().Sum(file => file.Length);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return 0;
         }
     }
 }

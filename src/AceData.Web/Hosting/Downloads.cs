@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Net.Mime;
+using AceData.Doctor;
+using AceData.Jobs.Board;
+using AceData.Library;
+using AceData.Web.Workplaces;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace AceData.Web.Hosting;
+
+/// <summary>Files that the person takes away. They are made for the one who asks and lie nowhere.</summary>
+internal static class Downloads
+{
+    public static void MapDownloads(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/download/backup.zip", (Workplace place, TimeProvider time) => Results.Stream(
+            stream => SideCarBackup.WriteAsync([.. place.Catalog.Current.Songs.Select(song => song.Song)], stream, CancellationToken.None),
+            MediaTypeNames.Application.Zip,
+            Name("acedata-backup", time)));
+        routes.MapGet("/download/diagnostics.zip", async (Workplace place, JobProgram program, TimeProvider time, CancellationToken stop) =>
+        {
+            var findings = await ExaminationChild.RunAsync(program, place.Root, time, stop);
+            return Results.File(new DiagnosticReport(place.Root).Make(findings, place.Settings, place.Jobs.Jobs()), MediaTypeNames.Application.Zip, Name("acedata-diagnostics", time));
+        });
+    }
+
+    private static string Name(string what, TimeProvider time) => string.Create(CultureInfo.InvariantCulture, $"{what}-{time.GetLocalNow():yyyy-MM-dd-HHmm}.zip");
+}

@@ -1,0 +1,10 @@
+namespace AceData.Web.Keyboard;
+
+/// <summary>Where a command of the keyboard acts.</summary>
+internal enum KeyPlace
+{
+    Everywhere,
+    Lists,
+    Player,
+    Song,
+}
