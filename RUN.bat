@@ -1,6 +1,7 @@
 @echo off
 rem AceData on Windows: finds or installs what is missing, builds once, and starts the program with the arguments as given.
-rem   RUN.bat tag my-songs              any verb; without arguments: the help
+rem   RUN.bat                           opens AceData in the browser; a double click does so
+rem   RUN.bat tag my-songs              any verb; --help lists them
 rem   RUN.bat --yes tag my-songs        yes to every question about installing (as ACEDATA_YES=1 does)
 rem   RUN.bat --backend auto            installs torch, which runs neural networks: auto, cpu or cuda; a verb may follow
 rem Everything that this file says goes to standard error: standard output belongs to the verb.
@@ -61,7 +62,7 @@ if "%dotnet%"=="local" set "DOTNET_ROOT=%here%.tools\dotnet"
 if "%dotnet%"=="path" for %%d in (dotnet.exe) do set "DOTNET_ROOT=%%~dp$PATH:d"
 if not "%torch%"=="none" set "ACEDATA_TORCH=%here%artifacts\torch\%torch%"
 set "program=%state%\%folder%\acedata.exe"
-if "%~1"=="" goto help
+if "%~1"=="" goto page
 if defined own goto rest
 "%program%" %*
 exit /b %errorlevel%
@@ -70,10 +71,11 @@ exit /b %errorlevel%
 "%program%" %args%
 exit /b %errorlevel%
 
-:help
-"%program%" --help
+:page
+"%program%" web
 set "code=%errorlevel%"
-rem A double click opens a window that would close at once; its command line ends with a blank and a quote.
+if "%code%"=="0" exit /b 0
+rem A double click opens a window that would close before anyone can read why; its command line ends with a blank and a quote.
 set "call=%cmdcmdline:"='%"
 if "%call:~-2%"==" '" pause
 exit /b %code%

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # AceData on Linux: finds or installs what is missing, builds once, and starts the program with the arguments as given.
-#   ./run.sh tag my-songs              any verb; without arguments: the help
+#   ./run.sh                           opens AceData in the browser
+#   ./run.sh tag my-songs              any verb; --help lists them
 #   ./run.sh --yes tag my-songs        yes to every question about installing (as ACEDATA_YES=1 does)
 #   ./run.sh --backend auto            installs torch, which runs neural networks: auto, cpu or cuda; a verb may follow
 # Everything that this script says goes to standard error: standard output belongs to the verb.
@@ -39,5 +40,5 @@ if [ -e "$state/backend" ]; then
 fi
 # The program is started directly, not through dotnet: it needs to know where the runtime is.
 export DOTNET_ROOT=$program_dotnet
-if [ $# -eq 0 ]; then set -- --help; fi
+if [ $# -eq 0 ]; then set -- web; fi
 exec "$state/$program_folder/acedata" "$@"

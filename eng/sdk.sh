@@ -141,5 +141,6 @@ ensure() {
 # What the tests need.
 ensure_tools() {
     # strace shows which system calls a write makes.
-    ensure sdk ffmpeg strace
+    # Chromium shows the page as its users see it.
+    ensure sdk ffmpeg strace chromium
 }

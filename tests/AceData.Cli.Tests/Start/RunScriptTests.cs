@@ -18,11 +18,11 @@ public class RunScriptTests
     }
 
     [Fact]
-    public async Task Without_arguments_it_shows_the_help()
+    public async Task Without_arguments_it_opens_the_page()
     {
         using var checkout = new Checkout();
 
-        Assert.StartsWith("[--help]\n", (await checkout.RunAsync([])).Output, StringComparison.Ordinal);
+        Assert.StartsWith("[web]\n", (await checkout.RunAsync([])).Output, StringComparison.Ordinal);
     }
 
     [Fact]
