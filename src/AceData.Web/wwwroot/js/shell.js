@@ -102,6 +102,10 @@ export function startHotkeys(dotnet, table, letters) {
     hotkeys?.dispose();
     hotkeys = createHotkeys(dotnet, table);
     hotkeys.setCharacters(letters);
+    // Into a field at once: the next letters are already on their way.
+    hotkeys.on("filter", () => focus("#filter"));
+    hotkeys.on("add-tag", () => focus("#add-tag"));
+    document.documentElement.dataset.keys = "on"; // whoever drives the page by keys knows from when on
 }
 
 export function setHotkeys(table, letters) {
