@@ -27,8 +27,8 @@ public sealed record CleaningOptions
     /// <summary>With <see cref="InferStructure"/>: say that a text without any repeated stanza needs a look.</summary>
     public bool ReviewUnstructured { get; init; }
 
-    /// <summary>Rule D1; the renderer does without where filling and removing would go round in circles.</summary>
-    internal bool FillsRepeats { get; init; } = true;
+    /// <summary>The text was rendered already and is only read back: nothing is written out or filled, so that it never grows.</summary>
+    internal bool IsReadBack { get; init; }
 
     /// <summary>Length of the audio, seconds; synchronised text that goes on after its end needs a look. Null when unknown.</summary>
     public double? AudioSeconds { get; init; }

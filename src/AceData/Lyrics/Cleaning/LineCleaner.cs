@@ -4,7 +4,9 @@ using AceData.Lyrics.Text;
 namespace AceData.Lyrics.Cleaning;
 
 /// <summary>Rules C6, C8 and C9 on the words of one line.</summary>
-internal sealed class LineCleaner(RuleCounts fired)
+/// <param name="fired">Counts the rules.</param>
+/// <param name="writesRepeats">False when marks such as <c>x2</c> only go.</param>
+internal sealed class LineCleaner(RuleCounts fired, bool writesRepeats)
 {
     private const int LongestCue = 30;
 
@@ -29,7 +31,7 @@ internal sealed class LineCleaner(RuleCounts fired)
         var count = 1;
         if (RepeatMark.AtEnd(text) is { } mark)
         {
-            (text, count) = (mark.Text, mark.Count);
+            (text, count) = (mark.Text, writesRepeats ? mark.Count : 1);
             fired.Add(CleaningRule.C8);
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AceData.Lyrics.Documents;
 
 namespace AceData.Lyrics.Cleaning;
 
@@ -21,6 +22,9 @@ public sealed record LrcText
 
     /// <summary>Stamps that are none (<c>[00:7x]</c>, second 61); their lines keep their place in the file.</summary>
     public int BrokenStamps { get; init; }
+
+    /// <summary>Written out for every stamp the words are longer than any song: <see cref="Lines"/> holds only the first of them.</summary>
+    public bool IsTooLong { get; init; }
 
     /// <summary>The file says <c>[au: instrumental]</c> and has no words.</summary>
     public bool IsInstrumental => !Lines.Any(line => line.Text.Length > 0) && Tags.TryGetValue("au", out var au) && au.Equals("instrumental", StringComparison.OrdinalIgnoreCase);
@@ -57,7 +61,7 @@ public sealed record LrcText
     {
         var tags = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var lines = new List<(double Seconds, string Text)>();
-        var (broken, last) = (0, 0.0);
+        var (broken, last, left) = (0, 0.0, LyricsDocument.MostCharacters);
         foreach (var raw in text.AsSpan().EnumerateLines())
         {
             var line = raw.Trim().TrimStart('\uFEFF');
@@ -83,7 +87,18 @@ public sealed record LrcText
             var words = Words(line);
             foreach (var seconds in stamps.DefaultIfEmpty(last))
             {
+                left -= words.Length;
+                if (left < 0)
+                {
+                    break;
+                }
+
                 lines.Add((seconds, words));
+            }
+
+            if (left < 0)
+            {
+                break;
             }
 
             last = stamps.Count > 0 ? stamps[0] : last;
@@ -94,6 +109,7 @@ public sealed record LrcText
         {
             Tags = tags,
             BrokenStamps = broken,
+            IsTooLong = left < 0,
             Lines = [.. lines.OrderBy(line => line.Seconds).Select(line => new LrcLine(Math.Max(0, line.Seconds - offset), line.Text))],
         };
     }

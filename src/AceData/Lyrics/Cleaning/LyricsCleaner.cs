@@ -10,17 +10,26 @@ public static class LyricsCleaner
     private const int MostUnclear = 5;
     private const double MostUnclearOfLines = 0.1;
 
+    /// <summary>Repeats that make a text this many times as long, and tags for a text of one word.</summary>
+    private const int MostTimes = 16;
+    private const int ShortText = 100;
+
     /// <summary>Cleans a text by the rules of <see cref="CleaningRule"/>.</summary>
     /// <param name="text">Plain text or synchronised (LRC), with or without headers, with the remains of a page around it.</param>
     /// <param name="options">What is known of it.</param>
     public static CleanedLyrics Clean(string text, CleaningOptions options)
     {
         var fired = new RuleCounts();
+        var most = options.IsReadBack ? int.MaxValue : (int)Math.Min(LyricsDocument.MostCharacters, (MostTimes * (long)text.Length) + ShortText);
         var lrc = LrcText.IsLrc(text) ? LrcText.Read(text) : null;
         if (lrc is { IsInstrumental: true })
         {
-            fired.Add(CleaningRule.D3);
-            return new CleanedLyrics { Document = new LyricsDocument { IsInstrumental = true }, Rules = fired.Fired(), IsSynchronised = true };
+            return Instrumental(fired, isSynchronised: true);
+        }
+
+        if (lrc is { IsTooLong: true })
+        {
+            return TooLong(fired);
         }
 
         if (lrc is not null)
@@ -32,15 +41,18 @@ public static class LyricsCleaner
         var lines = Lines(Characters.Clean(text, fired));
         if (SaysInstrumental(lines))
         {
-            fired.Add(CleaningRule.D3);
-            return new CleanedLyrics { Document = new LyricsDocument { IsInstrumental = true }, Rules = fired.Fired(), IsSynchronised = lrc is not null };
+            return Instrumental(fired, isSynchronised: lrc is not null);
         }
 
         lines = PageFurniture.Remove(lines, options, fired);
-        var cleaner = new LineCleaner(fired);
+        var cleaner = new LineCleaner(fired, writesRepeats: !options.IsReadBack);
         var pieces = StructureReader.Read(lines, new HeaderParser(HeaderLanguage.Guess(lines) ?? options.Language), cleaner, fired);
-        var builder = new DocumentBuilder(options, fired);
-        var document = builder.Build(pieces);
+        var builder = new DocumentBuilder(options, fired, most);
+        if (builder.Build(pieces) is not { } document)
+        {
+            return TooLong(fired);
+        }
+
         var hasHeaders = pieces.Exists(piece => piece.Header is { Meaning: HeaderMeaning.Section });
         var inferred = options.InferStructure && !hasHeaders ? StructureInference.Infer(document) : null;
         document = inferred?.Document ?? document;
@@ -65,6 +77,20 @@ public static class LyricsCleaner
             InferenceConfidence = inferred?.Confidence,
         };
     }
+
+    private static CleanedLyrics Instrumental(RuleCounts fired, bool isSynchronised)
+    {
+        fired.Add(CleaningRule.D3);
+        return new CleanedLyrics { Document = new LyricsDocument { IsInstrumental = true }, Rules = fired.Fired(), IsSynchronised = isSynchronised };
+    }
+
+    private static CleanedLyrics TooLong(RuleCounts fired) => new()
+    {
+        Document = new LyricsDocument(),
+        Rules = fired.Fired(),
+        IsTooLong = true,
+        Warnings = [string.Create(CultureInfo.InvariantCulture, $"With its repeats written out it has more than {LyricsDocument.MostCharacters} characters, or far more than it says itself, so it is hardly the words of one song. Cut it down to them.")],
+    };
 
     private static List<string> Lines(string text)
     {

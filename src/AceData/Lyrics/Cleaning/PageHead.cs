@@ -78,10 +78,10 @@ internal static class PageHead
     {
         for (var at = line.IndexOf(Title, StringComparison.Ordinal); at >= 0; at = line.IndexOf(Title, at + 1, StringComparison.Ordinal))
         {
-            var rest = line[(at + Title.Length)..];
+            var rest = line.AsSpan(at + Title.Length);
             if (rest.Length == 0 || (rest[0] != ' ' && !char.IsLower(rest[0]) && (char.IsLetterOrDigit(rest[0]) || rest[0] is '[' or '(' or '"' or '\'')))
             {
-                return rest;
+                return rest.ToString();
             }
         }
 

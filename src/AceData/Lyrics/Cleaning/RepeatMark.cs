@@ -49,10 +49,28 @@ internal static class RepeatMark
             : null;
     }
 
-    /// <summary>Takes a mark off the end: in brackets, or bare as <c>×3</c> or a lower-case <c>x2</c> to <c>x4</c> (so that <c>BMW X5</c> stays).</summary>
+    /// <summary>
+    /// Takes all marks off the end: in brackets, or bare as <c>×3</c> or a lower-case <c>x2</c> to <c>x4</c> (so that <c>BMW X5</c> stays).
+    /// Of several the largest counts, for they say the same twice.
+    /// </summary>
     public static (string Text, int Count)? AtEnd(string line)
     {
-        var text = line.AsSpan().TrimEnd(" .,;\"".AsSpan());
+        var text = line.AsSpan();
+        var most = 0;
+        while (LastMark(text, out var count) is { } start)
+        {
+            text = text[..start].TrimEnd();
+            most = Math.Max(most, count);
+        }
+
+        return most > 0 ? (text.ToString(), most) : null;
+    }
+
+    /// <summary>Where the mark at the end of a text begins; null when there is none.</summary>
+    private static int? LastMark(ReadOnlySpan<char> line, out int count)
+    {
+        count = 0;
+        var text = line.TrimEnd(" .,;\"".AsSpan());
         if (text.IsEmpty)
         {
             return null;
@@ -61,17 +79,14 @@ internal static class RepeatMark
         if (text[^1] is ')' or ']')
         {
             var open = text.LastIndexOf(text[^1] == ')' ? '(' : '[');
-            return open >= 0 && Count(text[(open + 1)..^1]) is { } bracketed ? (text[..open].TrimEnd().ToString(), bracketed) : null;
+            count = open >= 0 ? Count(text[(open + 1)..^1]) ?? 0 : 0;
+            return count > 0 ? open : null;
         }
 
         var at = text.LastIndexOf(' ') + 1;
         var last = text[at..];
-        if (last.Length is < 2 or > 3 || at == 0)
-        {
-            return null;
-        }
-
-        var isBare = (last[0] == '×' && char.IsAsciiDigit(last[1])) || (last.Length == 2 && last[0] == 'x' && last[1] is >= '2' and <= '4');
-        return isBare && Count(last) is { } count ? (text[..at].TrimEnd().ToString(), count) : null;
+        var isBare = at > 0 && last.Length is 2 or 3 && ((last[0] == '×' && char.IsAsciiDigit(last[1])) || (last.Length == 2 && last[0] == 'x' && last[1] is >= '2' and <= '4'));
+        count = isBare ? Count(last) ?? 0 : 0;
+        return count > 0 ? at : null;
     }
 }

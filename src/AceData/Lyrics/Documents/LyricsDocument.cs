@@ -5,7 +5,8 @@ namespace AceData.Lyrics.Documents;
 /// <summary>The words of a song in the order they are sung: what the cleaner makes of a text, and what is rendered for a model.</summary>
 public sealed record LyricsDocument
 {
-    public static LyricsDocument Empty { get; } = new();
+    /// <summary>Characters of the longest text that is taken for a song; an opera's libretto has as many.</summary>
+    public const int MostCharacters = 50_000;
 
     public IReadOnlyList<LyricsSection> Sections { get; init; } = [];
 

@@ -7,6 +7,7 @@ public static class StructureInference
 {
     /// <summary>Longer texts are no songs; comparing all their stanzas would take too long.</summary>
     private const int MostLines = 600;
+    private const int MostLetters = 20_000;
     private const int LongestOutro = 8;
     private const double NoChorus = 0.3;
 
@@ -14,7 +15,7 @@ public static class StructureInference
     /// <returns>Null when the song is too long to be one.</returns>
     public static InferredStructure? Infer(LyricsDocument document)
     {
-        if (document.LineCount is 0 or > MostLines)
+        if (document.LineCount is 0 or > MostLines || document.Sections.Sum(section => section.Lines.Sum(line => line.Length)) > MostLetters)
         {
             return null;
         }

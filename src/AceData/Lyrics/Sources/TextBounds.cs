@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AceData.Lyrics.Documents;
 
 namespace AceData.Lyrics.Sources;
 
@@ -8,9 +9,6 @@ internal static partial class TextBounds
 {
     /// <summary>Fewest characters of words.</summary>
     public const int Fewest = 20;
-
-    /// <summary>Most characters of words.</summary>
-    public const int Most = 50_000;
 
     /// <summary>What is wrong with a text; null when it may be one. A text of nothing but section headers may be an instrumental's.</summary>
     public static (LyricsCause Cause, string Why)? Problem(string text)
@@ -37,7 +35,7 @@ internal static partial class TextBounds
         return characters switch
         {
             0 when headers > 0 => null,
-            > Most => (LyricsCause.BadResponse, string.Create(CultureInfo.InvariantCulture, $"it has more than {Most} characters")),
+            > LyricsDocument.MostCharacters => (LyricsCause.BadResponse, string.Create(CultureInfo.InvariantCulture, $"it has more than {LyricsDocument.MostCharacters} characters")),
             < Fewest => (LyricsCause.NotTranscribed, string.Create(CultureInfo.InvariantCulture, $"it has only {characters} characters")),
             _ when !letters => (LyricsCause.BadResponse, "it is made of numbers"),
             _ => null,

@@ -137,7 +137,7 @@ public class ProfileTests
     {
         var text = Cleaned.V1("Hey now x\"2");
 
-        Assert.Equal("[verse]\nHey now\nHey now\n", text);
+        Assert.Equal("[verse]\nHey now\n", text);
         Assert.Equal(text, Cleaned.V1(text));
     }
 }
