@@ -36,7 +36,4 @@ public sealed record CleanedLyrics
 
     /// <summary>A person should look at it before it is used.</summary>
     public bool NeedsReview { get; init; }
-
-    /// <summary>How far inferred sections can be trusted, 0 to 1; null when nothing was inferred.</summary>
-    public double? InferenceConfidence { get; init; }
 }

@@ -21,6 +21,9 @@ internal sealed class DocumentBuilder(CleaningOptions options, RuleCounts fired,
     /// <summary>Headers that are none, mostly names of singers.</summary>
     public IReadOnlyList<string> UnknownHeaders => _unknown;
 
+    /// <summary>A line that stands alone above the first header, perhaps a title; null when none does.</summary>
+    public string? LoneFirstLine => _sections is [{ Header: null, Stanzas: [[var line]] }, { Header: not null }, ..] ? line : null;
+
     /// <returns>Null when it would be too long.</returns>
     public LyricsDocument? Build(List<Piece> pieces)
     {
@@ -149,7 +152,10 @@ internal sealed class DocumentBuilder(CleaningOptions options, RuleCounts fired,
             filled.Add(section with { Stanzas = stanzas });
         }
 
-        return new LyricsDocument { Sections = filled, WrittenIn = _keepsTags ? FormTags.FormOf(filled) : null };
+        // Blank lines are what a person set, or all that a text without headers has of a form.
+        var partsStanzas = options.KeepTags || _sections.TrueForAll(section => section.Header is null);
+        fired.Add(CleaningRule.D6, partsStanzas ? 0 : _sections.Sum(section => Math.Max(0, section.Stanzas.Count - 1)));
+        return new LyricsDocument { Sections = filled, PartsStanzas = partsStanzas, WrittenIn = _keepsTags ? FormTags.FormOf(filled) : null };
     }
 
     private LyricsDocument Instrumental()

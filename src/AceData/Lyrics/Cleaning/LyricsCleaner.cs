@@ -35,7 +35,7 @@ public static class LyricsCleaner
         if (lrc is not null)
         {
             fired.Add(CleaningRule.A11, lrc.Lines.Count);
-            text = lrc.ToPlainText(options.WindowSeconds);
+            text = lrc.ToPlainText();
         }
 
         var lines = Lines(Characters.Clean(text, fired));
@@ -54,27 +54,24 @@ public static class LyricsCleaner
         }
 
         var hasHeaders = pieces.Exists(piece => piece.Header is { Meaning: HeaderMeaning.Section });
-        var inferred = options.InferStructure && !hasHeaders ? StructureInference.Infer(document) : null;
-        document = inferred?.Document ?? document;
+        document = options.InferStructure && !hasHeaders ? StructureInference.Infer(document) ?? document : document;
 
         var count = document.LineCount;
         var isTooShort = !document.IsInstrumental && count < options.MinimumLines;
         fired.Add(CleaningRule.D5, isTooShort ? 1 : 0);
         var isUnclear = cleaner.UnclearCount > MostUnclear || cleaner.UnclearCount > MostUnclearOfLines * count;
         var runsOver = lrc?.LastStampSeconds > options.AudioSeconds;
-        var isUnstructured = options.ReviewUnstructured && inferred is { HasChorus: false };
         return new CleanedLyrics
         {
             Document = document,
             Rules = fired.Fired(),
-            Warnings = Warnings(builder.UnknownHeaders, cleaner, fired, lrc, options, isTooShort, isUnstructured, text.Contains('\uFFFD', StringComparison.Ordinal)),
+            Warnings = Warnings(builder, cleaner, fired, lrc, options, isTooShort, text.Contains('\uFFFD', StringComparison.Ordinal)),
             UnclearCount = cleaner.UnclearCount,
             HasHeaders = hasHeaders,
             IsSynchronised = lrc is not null,
             LastStampSeconds = lrc?.LastStampSeconds,
             IsTooShort = isTooShort,
-            NeedsReview = isUnclear || runsOver || isUnstructured,
-            InferenceConfidence = inferred?.Confidence,
+            NeedsReview = isUnclear || runsOver,
         };
     }
 
@@ -107,18 +104,19 @@ public static class LyricsCleaner
     private static bool SaysInstrumental(List<string> lines)
     {
         var only = lines.FindAll(line => line.Length > 0);
-        return only.Count == 1 && only[0].Trim('.', ' ', '(', ')', '*', '!').ToUpperInvariant() is "INSTRUMENTAL" or "THIS SONG IS AN INSTRUMENTAL" or "AU: INSTRUMENTAL";
+        return only.Count == 1 && InstrumentalMark.IsAllOf(only[0]);
     }
 
     private static List<string> Warnings(
-        IReadOnlyList<string> unknown, LineCleaner cleaner, RuleCounts fired, LrcText? lrc, CleaningOptions options, bool isTooShort, bool isUnstructured, bool hasReplacements)
+        DocumentBuilder builder, LineCleaner cleaner, RuleCounts fired, LrcText? lrc, CleaningOptions options, bool isTooShort, bool hasReplacements)
     {
         var warnings = new List<string>();
-        foreach (var header in unknown.Distinct().Take(5))
+        foreach (var header in builder.UnknownHeaders.Distinct().Take(5))
         {
             warnings.Add($"The header [{header}] is not known; its lines were joined to the section before.");
         }
 
+        AddIf(builder.LoneFirstLine is not null, $"The line '{builder.LoneFirstLine}' stands alone above the first section; take it out if it is the title.");
         AddIf(isTooShort, "There is less text than a transcription of a song has; nothing is written.");
         AddIf(cleaner.UnclearCount > 0, Plural(cleaner.UnclearCount, "word is marked as not understood ([?]); listen and fill it in.", "words are marked as not understood ([?]); listen and fill them in."));
         AddIf(cleaner.CensoredCount > 0, Plural(cleaner.CensoredCount, "word is censored with stars; write it out, for the stars were removed.", "words are censored with stars; write them out, for the stars were removed."));
@@ -126,7 +124,6 @@ public static class LyricsCleaner
         AddIf(fired[CleaningRule.B4] > 0, "Lines of recommended songs were removed; check that no line of the song went with them.");
         AddIf(lrc?.BrokenStamps > 0, Plural(lrc?.BrokenStamps ?? 0, "time stamp is not valid; its line kept its place.", "time stamps are not valid; their lines kept their places."));
         AddIf(lrc?.LastStampSeconds > options.AudioSeconds, string.Create(CultureInfo.InvariantCulture, $"The text goes on until {lrc?.LastStampSeconds:0} s, but the song is {options.AudioSeconds:0} s long; it belongs to another version."));
-        AddIf(isUnstructured, "No stanza is repeated, so the sections could not be told apart.");
         return warnings;
 
         void AddIf(bool isSo, string warning)

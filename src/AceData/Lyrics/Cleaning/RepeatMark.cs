@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace AceData.Lyrics.Cleaning;
 
 /// <summary>Marks such as <c>x2</c>, <c>2x</c>, <c>×3</c>, <c>2 times</c>.</summary>
@@ -5,6 +7,22 @@ internal static class RepeatMark
 {
     /// <summary>More copies are never written: pages say x16 for a fade-out.</summary>
     public const int Most = 4;
+
+    private const int LongestMark = 14;
+
+    private static readonly FrozenDictionary<string, int> Words = new (string Words, int Count)[]
+    {
+        ("twice, two times, zweimal, zwei mal, deux fois, dos veces, duas vezes, due volte, dwa razy, два раза", 2),
+        ("thrice, three times, dreimal, drei mal, trois fois, tres veces, três vezes, tre volte, trzy razy, три раза", 3),
+        ("four times, viermal, vier mal, quatre fois, cuatro veces, quatro vezes, quattro volte, cztery razy, четыре раза", 4),
+    }.SelectMany(row => row.Words.Split(", ").Select(word => (word, row.Count))).ToFrozenDictionary(pair => pair.word, pair => pair.Count);
+
+    /// <summary>The count of a line that is nothing but <c>x2</c>, <c>2x</c> or <c>(zweimal)</c>; null for words.</summary>
+    public static int? OfLine(string line) =>
+        line.Length > 24 ? null
+        : line is ['(', .. var inside, ')'] ? Count(inside)
+        : line.Length <= 3 && line.AsSpan().IndexOfAny('x', '×') is 0 or 1 or 2 ? Count(line)
+        : null;
 
     /// <summary>The count of a text that is nothing but a mark, 1 to <see cref="Most"/>; null when it is something else.</summary>
     public static int? Count(ReadOnlySpan<char> text)
@@ -18,7 +36,18 @@ internal static class RepeatMark
             }
         }
 
-        if (text.Length is < 2 or > 10)
+        if (text.Length is < 2 or > LongestMark)
+        {
+            return null;
+        }
+
+        if (Words.TryGetValue(text.ToString().ToLowerInvariant(), out var named))
+        {
+            return named;
+        }
+
+        // X5 is a car.
+        if (text[0] == 'X' && text.Length == 2 && text[1] > '4')
         {
             return null;
         }

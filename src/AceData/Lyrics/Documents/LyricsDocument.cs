@@ -19,6 +19,12 @@ public sealed record LyricsDocument
     /// <summary>The form whose tags the headers already are, so that they are kept as they stand; null for everything else.</summary>
     public LyricsForm? WrittenIn { get; init; }
 
+    /// <summary>
+    /// Blank lines inside sections are written for v1 too. Its tokenizer reads one as a second line end, which it otherwise meets between
+    /// sections; those of a page say less than its headers and go.
+    /// </summary>
+    public bool PartsStanzas { get; init; }
+
     /// <summary>Number of lines with words.</summary>
     public int LineCount => Sections.Sum(section => section.Stanzas.Sum(stanza => stanza.Count));
 

@@ -53,14 +53,14 @@ public static class LyricsRenderer
                 result.Append(result.Length > 0 ? "\n" : "").Append(tag).Append('\n');
             }
 
-            Stanzas(section, profile, result);
+            Stanzas(section, profile, document.PartsStanzas || profile.Form == LyricsForm.AceStep15, result);
             before = tag;
         }
 
         return result.ToString();
     }
 
-    private static void Stanzas(LyricsSection section, LyricsProfile profile, System.Text.StringBuilder result)
+    private static void Stanzas(LyricsSection section, LyricsProfile profile, bool areParted, System.Text.StringBuilder result)
     {
         var parted = false;
         foreach (var stanza in section.Stanzas)
@@ -76,7 +76,7 @@ public static class LyricsRenderer
                 parted = false;
             }
 
-            parted = profile.Form == LyricsForm.AceStep15;
+            parted = areParted;
         }
     }
 }
