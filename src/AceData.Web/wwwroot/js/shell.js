@@ -177,6 +177,8 @@ export function bringRowIntoSight(element, place, height) {
 
 /** Focuses the element at this place among those that fit, the last one if there are fewer, else another one. */
 export function focusNth(selector, place, otherwise) {
+    // The person may have gone on meanwhile; only a focus that went with its element is put somewhere.
+    if (document.activeElement !== null && document.activeElement !== document.body) { return; }
     const all = document.querySelectorAll(selector);
     (all[Math.min(place, all.length - 1)] ?? document.querySelector(otherwise))?.focus();
 }
