@@ -25,9 +25,12 @@ internal sealed class LyricsCleanCommand : VerbCommand
     {
         var json = parse.GetValue(_json);
         var counts = new Dictionary<CleaningOutcome, int>();
+        output.Report(new JobStarted(Name, null));
         foreach (var file in new CleanLyrics(TimeProvider.System).Run(_binder.Bind(parse), stop))
         {
             counts[file.Outcome] = counts.GetValueOrDefault(file.Outcome) + 1;
+            output.Counts = counts.ToDictionary(pair => StateOf(pair.Key), pair => pair.Value);
+            output.Report(new JobItem(file.File, StateOf(file.Outcome), file.Error));
             if (json)
             {
                 await output.Results.WriteLineAsync(JsonSerializer.Serialize(file, LyricsReport.Line));
@@ -45,6 +48,8 @@ internal sealed class LyricsCleanCommand : VerbCommand
 
         return counts.ContainsKey(CleaningOutcome.Failed) ? ExitCode.SomeFailed : ExitCode.Good;
     }
+
+    private static string StateOf(CleaningOutcome outcome) => JsonNamingPolicy.SnakeCaseLower.ConvertName(outcome.ToString());
 
     private static void Write(CleanedFile file, TextWriter writer)
     {

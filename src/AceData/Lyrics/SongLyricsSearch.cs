@@ -14,20 +14,22 @@ internal sealed record SongLyricsSearch(int Index, Song Song, FileVersion Presen
 {
     private readonly List<LyricsCandidate> _candidates = [];
     private readonly List<string> _asked = [];
-    private bool _isOnlineAsked;
+    private readonly List<string> _complaints = [];
     private readonly List<(string Source, LyricsCause Cause, string? Detail)> _refusals = [];
+    private bool _isOnlineAsked;
+    private bool _infersStructure;
 
     /// <summary>Which song is looked for.</summary>
     public LyricsQuestion Question { get; private set; } = new(Song.Path, new Identity.SongIdentity());
 
-    /// <summary>The best text so far; null when there is none.</summary>
-    public LyricsCandidate? Best => LyricsCandidate.Best(_candidates);
+    /// <summary>The best text so far, with what could not be read beside it; null when there is none.</summary>
+    public LyricsCandidate? Best => LyricsCandidate.Best(_candidates) is { } best ? best with { Notes = [.. best.Notes, .. _complaints] } : null;
 
     /// <summary>Something sure was found; another source could at most have the sections marked.</summary>
     public bool IsSure => Best is { IsSure: true };
 
     /// <summary>Nothing better can come.</summary>
-    public bool IsOver => Best is { IsSure: true, HasAll: true };
+    public bool IsOver => Best is { IsSure: true, IsComplete: true };
 
     /// <summary>Says which song is looked for; what was found before is compared again, now that more is known.</summary>
     public void LookFor(LyricsQuestion question)
@@ -35,7 +37,7 @@ internal sealed record SongLyricsSearch(int Index, Song Song, FileVersion Presen
         Question = question;
         for (var i = 0; i < _candidates.Count; i++)
         {
-            _candidates[i] = _candidates[i] with { Match = Matching.MatchScore.Of(question.Identity, _candidates[i].Found) };
+            _candidates[i] = LyricsCandidate.Of(question, _candidates[i].Found, _infersStructure);
         }
     }
 
@@ -44,9 +46,16 @@ internal sealed record SongLyricsSearch(int Index, Song Song, FileVersion Presen
     {
         _asked.Add(source.Name);
         _isOnlineAsked |= source.IsOnline;
+        _infersStructure = inferStructure;
         foreach (var found in answer.Found)
         {
             _candidates.Add(LyricsCandidate.Of(Question, found, inferStructure));
+        }
+
+        // A file that cannot be read is this PC's affair: asking again later will not help.
+        if (answer is { Cause: null or LyricsCause.Unreadable, Detail: { } complaint })
+        {
+            _complaints.Add(complaint);
         }
 
         if (answer.Cause is { } cause)
@@ -68,12 +77,12 @@ internal sealed record SongLyricsSearch(int Index, Song Song, FileVersion Presen
 
         if (_candidates.Count > 0)
         {
-            return _candidates.Any(candidate => candidate.Match.Decision != Matching.MatchDecision.Reject)
-                ? (LyricsStatus.NotFound, LyricsCause.NotTranscribed, "What was found has too little text to be the words of the song.")
-                : (LyricsStatus.NotFound, LyricsCause.OtherSong, $"Only other songs were found, such as '{_candidates[0].Origin().FoundAs}': {string.Join("; ", _candidates[0].Match.Reasons.Take(1))}.");
+            return _candidates.Find(candidate => candidate.Match.Decision != Matching.MatchDecision.Reject) is { } unfit
+                ? (LyricsStatus.NotFound, LyricsCause.NotTranscribed, unfit.Text.IsTooLong ? string.Join(" ", unfit.Text.Warnings) : "What was found has too little text to be the words of the song.")
+                : (LyricsStatus.NotFound, LyricsCause.OtherSong, $"Only other songs were found, such as '{_candidates[0].Found.Title}': {string.Join("; ", _candidates[0].Match.Reasons.Take(1))}.");
         }
 
-        var order = new[] { LyricsCause.NotTranscribed, LyricsCause.NoIdentity, LyricsCause.Offline, LyricsCause.TermsNotAccepted };
+        var order = new[] { LyricsCause.Unreadable, LyricsCause.NotTranscribed, LyricsCause.NoIdentity };
         var first = _refusals.OrderBy(refusal => Array.IndexOf(order, refusal.Cause) is >= 0 and var at ? at : order.Length).FirstOrDefault();
         return (LyricsStatus.NotFound, first.Source is null ? LyricsCause.NotFound : first.Cause, first.Detail ?? (_isOnlineAsked ? $"not known to {string.Join(", ", _asked)}" : "no words beside the song or inside it, and nobody else was asked"));
     }

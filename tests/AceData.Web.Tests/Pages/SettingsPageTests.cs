@@ -85,6 +85,7 @@ public class SettingsPageTests(Chromium browser)
         Assert.DoesNotContain("token-of-a-test", Settings(songs), StringComparison.Ordinal);
 
         await visit["change-double"].ClickAsync();
+        await Assertions.Expect(visit["key-double"].GetByRole(AriaRole.Status)).ToBeVisibleAsync();
         await visit.Page.Keyboard.PressAsync("h");
         await Assertions.Expect(visit["conflict-double"]).ToBeVisibleAsync();
         await visit["key-double"].ScrollIntoViewIfNeededAsync();

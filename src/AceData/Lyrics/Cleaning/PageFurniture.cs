@@ -11,34 +11,48 @@ internal static class PageFurniture
 
     public static List<string> Remove(List<string> lines, CleaningOptions options, RuleCounts fired)
     {
-        PageHead.Remove(lines, options, fired);
-        lines = Middle(lines, fired);
-        Tail(lines, fired);
-        return PageCredits.Remove(lines, fired);
+        var isPage = options.IsFromPage || lines.Exists(IsOfPage);
+        isPage |= PageHead.Remove(lines, options, isPage, fired);
+        lines = Middle(lines, isPage, fired);
+        Tail(lines, isPage, fired);
+        PageCredits.Remove(lines, isPage, fired);
+        return lines;
+    }
+
+    /// <summary>True for what nobody writes but a page: buttons and recommendations glued to words, prices of tickets.</summary>
+    private static bool IsOfPage(string line)
+    {
+        if (line.EndsWith(Button, StringComparison.Ordinal) || line.EndsWith("EmbedCopy", StringComparison.Ordinal))
+        {
+            return line.Length > Button.Length && WithoutButtons(line).Length < line.Length;
+        }
+
+        var recommended = line.IndexOf(Recommended, StringComparison.Ordinal);
+        var after = recommended < 0 ? "" : line.AsSpan(recommended + Recommended.Length);
+        if (!after.IsEmpty && (after[0] == '[' || char.IsUpper(after[0])))
+        {
+            return true;
+        }
+
+        var tickets = line.IndexOf(Tickets, StringComparison.Ordinal);
+        return tickets >= 0 && tickets + Tickets.Length < line.Length && line[tickets + Tickets.Length] is '$' or '€' or '£';
     }
 
     /// <summary>Recommendations and tickets (B4, B5).</summary>
-    private static List<string> Middle(List<string> lines, RuleCounts fired)
+    private static List<string> Middle(List<string> lines, bool isPage, RuleCounts fired)
     {
+        if (!isPage)
+        {
+            return lines;
+        }
+
         var kept = new List<string>(lines.Count);
         for (var i = 0; i < lines.Count; i++)
         {
-            var line = lines[i];
-            if (line.Length > Button.Length && (line.EndsWith(Button, StringComparison.Ordinal) || line.EndsWith("EmbedCopy", StringComparison.Ordinal)))
+            var line = WithoutOffers(lines[i], fired);
+            if (line.Length == 0 && lines[i].Length > 0)
             {
-                // Glued to words it is a button wherever it stands: a line of a chorus may come to be the last one later.
-                var words = WithoutButtons(line);
-                fired.Add(CleaningRule.B6, words.Length < line.Length ? 1 : 0);
-                line = words;
-            }
-
-            if (line.Contains(Tickets, StringComparison.Ordinal) || line.StartsWith("See ", StringComparison.Ordinal))
-            {
-                line = WithoutTickets(line, fired);
-                if (line.Length == 0 && lines[i].Length > 0)
-                {
-                    continue;
-                }
+                continue;
             }
 
             var at = line.IndexOf(Recommended, StringComparison.Ordinal);
@@ -52,9 +66,9 @@ internal static class PageFurniture
             fired.Add(CleaningRule.B4);
             foreach (var part in (ReadOnlySpan<string>)[line[..at].Trim(), after.Trim()])
             {
-                if (part.Length > 0)
+                if (WithoutOffers(part, fired) is { Length: > 0 } words)
                 {
-                    kept.Add(part);
+                    kept.Add(words);
                 }
             }
 
@@ -65,6 +79,19 @@ internal static class PageFurniture
         }
 
         return kept;
+    }
+
+    /// <summary>Without buttons and tickets. Glued to words a button is one wherever it stands: a line of a chorus may come to be the last one later.</summary>
+    private static string WithoutOffers(string line, RuleCounts fired)
+    {
+        if (line.Length > Button.Length && (line.EndsWith(Button, StringComparison.Ordinal) || line.EndsWith("EmbedCopy", StringComparison.Ordinal)))
+        {
+            var words = WithoutButtons(line);
+            fired.Add(CleaningRule.B6, words.Length < line.Length ? 1 : 0);
+            line = words;
+        }
+
+        return line.Contains(Tickets, StringComparison.Ordinal) || line.StartsWith("See ", StringComparison.Ordinal) ? WithoutTickets(line, fired) : line;
     }
 
     /// <summary>Three songs as title and artist: six lines without a blank or a header among them.</summary>
@@ -125,9 +152,9 @@ internal static class PageFurniture
     }
 
     /// <summary>Share buttons at the end (B6).</summary>
-    private static void Tail(List<string> lines, RuleCounts fired)
+    private static void Tail(List<string> lines, bool isPage, RuleCounts fired)
     {
-        for (var i = lines.Count - 1; i >= 0 && i >= lines.Count - 5; i--)
+        for (var i = lines.Count - 1; isPage && i >= 0 && i >= lines.Count - 5; i--)
         {
             var line = lines[i];
             var cut = WithoutButtons(line);
