@@ -8,7 +8,7 @@ public class WrongUseTests
 {
     [Theory]
     [InlineData("Did you mean tag?", "tga", "samples")]
-    [InlineData("Say what to do: tag, lyrics, analyze")]
+    [InlineData("Say what to do: tag, lyrics, history, restore, analyze")]
     [InlineData("There is no option --overwite. Did you mean --overwrite?", "tag", "--overwite")]
     [InlineData("There is no option --sever. Did you mean --server?", "doctor", "--sever=x")]
     [InlineData("There is no option --jsn. Did you mean --json?", "parse-answers", "answers.jsonl", "--jsn")]
@@ -18,6 +18,8 @@ public class WrongUseTests
     [InlineData("--workers must be a whole number from 1 to 256, not \"x\"", "analyze", ".", "--workers", "x")]
     [InlineData("--seed must be a whole number", "tag", ".", "--seed", "99999999999")]
     [InlineData("FILE is missing", "parse-answers")]
+    [InlineData("--accept does not know \"ASK-OVERWRTE\". Did you mean ASK-OVERWRITE?", "tag", ".", "--accept", "ASK-OVERWRTE")]
+    [InlineData("--accept does not know \"yes\". There are ASK-RESTORE", "restore", ".", "--accept", "yes")]
     [InlineData("There are no songs in '.' or the folders below. AceData reads aac, aif", "analyze", ".")]
     public async Task The_mistake_is_named_in_the_users_words(string expected, params string[] arguments)
     {
