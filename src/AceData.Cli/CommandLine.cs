@@ -4,6 +4,7 @@ using System.Text;
 using AceData.Cli.Binding;
 using AceData.Cli.Commands;
 using AceData.Jobs;
+using AceData.Requests;
 
 namespace AceData.Cli;
 
@@ -41,7 +42,7 @@ internal static class CommandLine
                 await Console.Error.WriteLineAsync(error);
             }
 
-            await Console.Error.WriteLineAsync($"Help: acedata {(parse.CommandResult.Command == root ? string.Empty : parse.CommandResult.Command.Name + " ")}--help");
+            await Console.Error.WriteLineAsync($"Help: {CommandHint.Of([.. UsageErrors.WordsOf(parse.CommandResult), "--help"])}");
             return ExitCode.WrongUse;
         }
 

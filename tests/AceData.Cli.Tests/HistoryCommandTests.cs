@@ -93,7 +93,7 @@ public class HistoryCommandTests
 
     [Theory]
     [InlineData("gone_lyrics.txt", "is not there")]
-    [InlineData("notes.txt", "is not the text of a song")]
+    [InlineData("notes.txt", "It is neither a song nor the text of one")]
     [InlineData("alone_lyrics.txt", "lies beside no song")]
     public async Task A_name_that_stands_for_nothing_is_refused_with_the_reason(string name, string expected)
     {

@@ -40,7 +40,7 @@ public sealed class NamedTexts
         foreach (var name in names)
         {
             var path = Path.TrimEndingDirectorySeparator(PathGuard.Full(Path.Combine(currentFolder, name)));
-            if (!Directory.Exists(path) && path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase))
+            if (!Directory.Exists(path) && !AudioFormats.IsAudio(path))
             {
                 if (Beside(path, single, out var problem) is { Count: > 0 } songs)
                 {
@@ -53,6 +53,7 @@ public sealed class NamedTexts
             }
             else if (Path.Exists(path))
             {
+                // What is odd about it, the scanner says.
                 whole.Add(path);
             }
             else
@@ -82,7 +83,7 @@ public sealed class NamedTexts
         if (ending is null)
         {
             problem = File.Exists(text)
-                ? new ScanFinding("TEXT-NAME", text, "It is not the text of a song: those are called {song}_prompt.txt, {song}_lyrics.txt or {song}.lyrics.txt and lie beside their song. Name the song, or name the text after it.")
+                ? new ScanFinding("TEXT-NAME", text, "It is neither a song nor the text of one: those are called {song}_prompt.txt, {song}_lyrics.txt or {song}.lyrics.txt and lie beside their song. Name the song.")
                 : new ScanFinding(FileCodes.FileMissing, text, "It is not there. Check the spelling.");
             return [];
         }

@@ -1,9 +1,8 @@
 using AceData.Audio;
 using AceData.Files;
 using AceData.Library;
-using AceData.Lyrics.Cleaning;
-using AceData.Lyrics.Rendering;
 using AceData.Lyrics.Sources;
+using AceData.Requests;
 using AceData.Settings;
 
 namespace AceData.Lyrics;
@@ -14,29 +13,32 @@ namespace AceData.Lyrics;
 /// </summary>
 public sealed class CleanLyrics(TimeProvider time)
 {
-    /// <summary>Cleans file after file, in order.</summary>
+    /// <summary>Cleans file after file, in order; what is wrong with one name or file hides no other.</summary>
     /// <exception cref="AceDataException">Nothing can be looked at: no such folder, settings that are not right.</exception>
     public IEnumerable<CleanedFile> Run(CleanLyricsRequest request, CancellationToken cancellationToken)
     {
         var root = DataRoot.Resolve(request.DataRoot, Environment.CurrentDirectory);
-        var scan = SongScanner.Scan(Songs(request, root), Environment.CurrentDirectory, cancellationToken);
+        var named = NamedTexts.Find(request.Inputs.Count > 0 ? request.Inputs : [LyricsInputs.DefaultFolder(root)], Environment.CurrentDirectory, cancellationToken);
         using var library = LibraryDatabase.Open(root.LibraryFile, time);
         var writer = new SideCarWriter(library);
-        var named = request.Inputs.Where(LyricsInputs.IsLyricsFile).Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
-        foreach (var problem in scan.Problems)
+        foreach (var problem in named.Problems)
         {
             yield return new CleanedFile { File = problem.Path, Outcome = CleaningOutcome.Failed, Error = problem.Text };
         }
 
-        foreach (var song in scan.Songs)
+        foreach (var song in named.Songs)
         {
-            foreach (var kind in new[] { SideCarKind.Lyrics, SideCarKind.Lyrics15 })
+            foreach (var kind in new[] { SideCarKind.Lyrics, SideCarKind.Lyrics15 }.Where(kind => named.Means(song, kind)))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var path = SideCar.PathOf(song.Path, kind);
-                if (File.Exists(path) && (named.Count == 0 || named.Contains(path) || !named.Any(name => LyricsInputs.StemOf(name) == LyricsInputs.StemOf(path))))
+                if (File.Exists(path))
                 {
                     yield return Clean(song, kind, path, request, library, writer);
+                }
+                else if (!named.IsOpen(song))
+                {
+                    yield return new CleanedFile { File = path, Outcome = CleaningOutcome.Failed, Error = "It is not there. Check the spelling." };
                 }
             }
         }
@@ -44,48 +46,30 @@ public sealed class CleanLyrics(TimeProvider time)
 
     private static CleanedFile Clean(Song song, SideCarKind kind, string path, CleanLyricsRequest request, LibraryDatabase library, SideCarWriter writer)
     {
-        var file = new CleanedFile { File = path, Outcome = CleaningOutcome.Clean };
+        var file = new CleanedFile { File = path, Outcome = CleaningOutcome.Failed };
         try
         {
             var bytes = FileSystem.Ops.Read(path, SideCarSource.LongestFile);
-            if (bytes.Length > SideCarSource.LongestFile || TextBytes.Decode(bytes) is not { } text)
+            (file, var rendered) = CleaningLook.At(path, kind, bytes, request.InferStructure);
+            if (!request.Write)
             {
-                return file with { Outcome = CleaningOutcome.Failed, Error = "It is not the text of a song: too long, or no text at all. Replace it or move it away." };
+                return file;
             }
 
             var present = FileVersion.Of(bytes);
-            if (SideCarText.Classify(text).Kind == SideCarTextKind.FailureMarker)
+            switch (file.Outcome)
             {
-                if (request.Write)
-                {
+                case CleaningOutcome.WouldRemove:
                     writer.Remove(song, kind, present);
-                }
-
-                return file with { Outcome = request.Write ? CleaningOutcome.Removed : CleaningOutcome.WouldRemove, Changes = [.. text.Split('\n').Where(line => line.Trim().Length > 0).Select(line => "-" + line.TrimEnd('\r'))] };
+                    return file with { Outcome = CleaningOutcome.Removed };
+                case CleaningOutcome.WouldChange:
+                    // A text that a person had stays a person's: what they asked for is no reason to let a later run replace it.
+                    var origin = library.StatusOf(song, kind).Origin is { Author: not SideCarAuthor.Person } known ? known : SideCarOrigin.ByPerson;
+                    writer.Write(song, kind, rendered, origin, present);
+                    return file with { Outcome = CleaningOutcome.Written };
+                default:
+                    return file;
             }
-
-            var cleaned = LyricsCleaner.Clean(text, CleaningOptions.HandWritten with { InferStructure = request.InferStructure });
-            file = file with { Rules = cleaned.Rules, Warnings = cleaned.Warnings };
-            if (!cleaned.Document.HasContent)
-            {
-                return file with { Outcome = CleaningOutcome.LeftAlone, Warnings = [.. cleaned.Warnings, "Nothing would be left of this text, so it stays as it is. Is it lyrics at all?"] };
-            }
-
-            var rendered = LyricsRenderer.Render(cleaned.Document, kind == SideCarKind.Lyrics ? LyricsProfile.AceStep1 : LyricsProfile.AceStep15);
-            var content = TextFile.Encode(rendered);
-            if (bytes.AsSpan().SequenceEqual(content))
-            {
-                return file with { Rules = [] };
-            }
-
-            if (request.Write)
-            {
-                // A text that a person had stays a person's: what they asked for is no reason to let a later run replace it.
-                var origin = library.StatusOf(song, kind).Origin is { Author: not SideCarAuthor.Person } known ? known : SideCarOrigin.ByPerson;
-                writer.Write(song, kind, rendered, origin, present);
-            }
-
-            return file with { Outcome = request.Write ? CleaningOutcome.Written : CleaningOutcome.WouldChange, Changes = LineDiff.Of(text, rendered) };
         }
         catch (FileFaultException fault)
         {
@@ -96,7 +80,4 @@ public sealed class CleanLyrics(TimeProvider time)
             return file with { Outcome = CleaningOutcome.Failed, Error = exception.Message };
         }
     }
-
-    private static IReadOnlyList<string> Songs(CleanLyricsRequest request, DataRoot root) =>
-        request.Inputs.Count == 0 ? LyricsInputs.Of(new FetchLyricsRequest(), root) : LyricsInputs.SongsOf(request.Inputs);
 }

@@ -41,6 +41,9 @@ internal sealed class LyricsSources : IDisposable
     /// <summary>Why answers could not be kept for later runs; null when they were.</summary>
     public string? CacheProblem => _client?.CacheProblem;
 
+    /// <summary>No source at all: a person says what there is to know.</summary>
+    public static LyricsSources None() => new(null, [], [], false, []);
+
     /// <summary>The sources of a request. Nothing is sent yet.</summary>
     /// <exception cref="AceDataException">LYRICS-HOST, SECRETS-…: an address or the keys cannot be used.</exception>
     public static LyricsSources For(LyricsSourcesRequest request, bool isOffline, DataRoot root, AudioDecoder? decoder, TimeProvider time)
@@ -56,6 +59,9 @@ internal sealed class LyricsSources : IDisposable
             return new LyricsSources(null, inside, [new FakeSource()], false, ["The lyrics are made up (--fake): for trying out only."]);
         }
 
+        // What can be refused comes before the client, which would be left open.
+        var isGeniusAccepted = AcceptTerms(request.AcceptGeniusTerms, root);
+        var token = isGeniusAccepted ? BearerToken.Find(Secrets.OfUser()) : null;
         var client = new LyricsClient(new LyricsClientOptions
         {
             Hosts = LyricsHosts.With(request.GeniusAddress, request.GeniusApiAddress, request.LrclibAddress),
@@ -64,10 +70,9 @@ internal sealed class LyricsSources : IDisposable
         });
         var online = new List<ILyricsSource>();
         var notes = new List<string>();
-        var isGeniusAccepted = AcceptTerms(request.AcceptGeniusTerms, root);
         if (isGeniusAccepted)
         {
-            online.Add(new GeniusSource(client, new GeniusOptions { HasAcceptedTerms = true, Token = BearerToken.Find(Secrets.OfUser()), UsePublicSearch = request.GeniusPublicSearch }));
+            online.Add(new GeniusSource(client, new GeniusOptions { HasAcceptedTerms = true, Token = token, UsePublicSearch = request.GeniusPublicSearch }));
         }
         else
         {

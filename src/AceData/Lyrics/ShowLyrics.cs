@@ -2,6 +2,7 @@ using AceData.Audio;
 using AceData.Files;
 using AceData.Library;
 using AceData.Lyrics.Sources;
+using AceData.Requests;
 using AceData.Settings;
 
 namespace AceData.Lyrics;
@@ -9,27 +10,36 @@ namespace AceData.Lyrics;
 /// <summary>Shows lyrics with what is known of them: source, score, the rules of cleaning that fired, and suggestions that wait.</summary>
 public sealed class ShowLyrics(TimeProvider time)
 {
-    /// <summary>Shows song after song.</summary>
-    /// <exception cref="AceDataException">No song is named, or one is not there.</exception>
+    /// <summary>Shows song after song; what is wrong with one name or file hides no other.</summary>
+    /// <exception cref="AceDataException">No song is named, or none of them is there.</exception>
     public IEnumerable<ShownLyrics> Run(ShowLyricsRequest request)
     {
         if (request.Inputs.Count == 0)
         {
-            throw new AceDataException("INPUT-MISSING", "Name the song: acedata lyrics show SONG");
+            throw new AceDataException("INPUT-MISSING", $"Name the song: {CommandHint.Of("lyrics", "show", "SONG")}");
         }
 
         var root = DataRoot.Resolve(request.DataRoot, Environment.CurrentDirectory);
-        var scan = SongScanner.Scan(LyricsInputs.SongsOf(request.Inputs), Environment.CurrentDirectory, CancellationToken.None);
-        if (scan.Problems.Count > 0)
+        var named = NamedTexts.Find(request.Inputs, Environment.CurrentDirectory, CancellationToken.None);
+        if (named is { Songs: [], Problems: [var only, ..] })
         {
-            throw new AceDataException(scan.Problems[0].Code, scan.Problems[0].Text);
+            throw new AceDataException(only.Code, $"'{FileNames.Printable(only.Path)}': {only.Text}");
         }
 
         using var library = LibraryDatabase.Open(root.LibraryFile, time);
-        foreach (var song in scan.Songs)
+        foreach (var problem in named.Problems)
         {
-            var shown = new[] { SideCarKind.Lyrics, SideCarKind.Lyrics15 }.Select(kind => Show(song, kind, library)).Where(shown => shown.File is not null || shown.Suggestion is not null).ToList();
-            foreach (var one in shown.Count > 0 ? shown : [Show(song, SideCarKind.Lyrics, library)])
+            yield return new ShownLyrics { Song = problem.Path, Author = "missing", Notes = [problem.Text] };
+        }
+
+        foreach (var song in named.Songs)
+        {
+            var shown = new[] { SideCarKind.Lyrics, SideCarKind.Lyrics15 }
+                .Where(kind => named.Means(song, kind))
+                .Select(kind => Show(song, kind, library))
+                .ToList();
+            var there = shown.FindAll(one => one.File is not null || one.Suggestion is not null);
+            foreach (var one in there.Count > 0 ? there : [.. shown.Take(1)])
             {
                 yield return one;
             }
@@ -40,8 +50,8 @@ public sealed class ShowLyrics(TimeProvider time)
     {
         var path = SideCar.PathOf(song.Path, kind);
         var status = library.StatusOf(song, kind);
-        var suggestion = library.Suggestions(kind).FirstOrDefault(other => other.SongPath == song.Path);
-        return new ShownLyrics
+        var suggestion = library.SuggestionFor(song, kind);
+        var shown = new ShownLyrics
         {
             Song = song.Path,
             File = status.State == SideCarState.Missing ? null : path,
@@ -52,21 +62,39 @@ public sealed class ShowLyrics(TimeProvider time)
                 _ => "by a run",
             },
             Origin = status.Origin?.Lyrics,
-            Text = status.State == SideCarState.Missing ? null : Read(path),
             Suggestion = suggestion?.Proposed,
             SuggestionOrigin = suggestion?.Origin.Lyrics,
+            Earlier = library.History(song, kind).Count(revision => revision.Version != status.Version),
         };
+        return status.State == SideCarState.Missing ? shown : WithText(shown, kind, path);
     }
 
-    private static string? Read(string path)
+    private static ShownLyrics WithText(ShownLyrics shown, SideCarKind kind, string path)
     {
         try
         {
-            return TextBytes.Decode(FileSystem.Ops.Read(path, SideCarSource.LongestFile));
+            var bytes = FileSystem.Ops.Read(path, SideCarSource.LongestFile);
+            var (look, _) = CleaningLook.At(path, kind, bytes, inferStructure: false);
+            return look.Outcome switch
+            {
+                CleaningOutcome.Failed => shown with { Notes = [look.Error!] },
+                CleaningOutcome.WouldRemove => shown with
+                {
+                    Author = shown.Author == "by hand" ? "by another tool" : shown.Author,
+                    Text = TextBytes.Decode(bytes),
+                    Notes = [$"It holds only the failure message of another tool, which a trainer would take for lyrics. Take it away: {Clean(path, "--write")}"],
+                },
+                CleaningOutcome.WouldChange => shown with { Text = TextBytes.Decode(bytes), Notes = [$"Cleaning would change it{Why(look)}. See what: {Clean(path)}"] },
+                _ => shown with { Text = TextBytes.Decode(bytes), Notes = look.Warnings },
+            };
         }
         catch (FileFaultException fault)
         {
-            throw FileMessages.WhileReading(path, fault);
+            return shown with { Notes = [FileMessages.WhileReading(path, fault).Message] };
         }
     }
+
+    private static string Why(CleanedFile look) => look.Rules.Count == 0 ? string.Empty : " (" + string.Join(", ", look.Rules.Select(fired => fired.Title)) + ")";
+
+    private static string Clean(string path, params string[] options) => CommandHint.Of(["lyrics", "clean", CommandHint.NameOf(path), .. options]);
 }

@@ -12,6 +12,9 @@ namespace AceData.Lyrics;
 /// <param name="IsFailureText">What stands there is the failure message of another tool.</param>
 internal sealed record SongLyricsSearch(int Index, Song Song, FileVersion Present, bool MayWrite, bool IsFailureText)
 {
+    /// <summary>What stands there was made up for trying out.</summary>
+    public bool IsMadeUp { get; init; }
+
     private readonly List<LyricsCandidate> _candidates = [];
     private readonly List<string> _asked = [];
     private bool _isOnlineAsked;
@@ -78,5 +81,6 @@ internal sealed record SongLyricsSearch(int Index, Song Song, FileVersion Presen
         return (LyricsStatus.NotFound, first.Source is null ? LyricsCause.NotFound : first.Cause, first.Detail ?? (_isOnlineAsked ? $"not known to {string.Join(", ", _asked)}" : "no words beside the song or inside it, and nobody else was asked"));
     }
 
-    private static bool IsNoAnswer(LyricsCause cause) => cause is LyricsCause.Blocked or LyricsCause.RateLimited or LyricsCause.NetworkError or LyricsCause.BadResponse or LyricsCause.NotConfigured;
+    /// <summary>True for what is no word about the song: refused, broken off, not reached.</summary>
+    internal static bool IsNoAnswer(LyricsCause? cause) => cause is LyricsCause.Blocked or LyricsCause.RateLimited or LyricsCause.NetworkError or LyricsCause.BadResponse or LyricsCause.NotConfigured;
 }

@@ -199,7 +199,7 @@ public sealed class TagFolder(TimeProvider time)
 
         return Directory.Exists(root.Audio)
             ? [root.Audio]
-            : throw new AceDataException("INPUT-MISSING", $"There is no folder '{root.Audio}'. Put your songs there, or name a folder: acedata tag FOLDER");
+            : throw new AceDataException("INPUT-MISSING", $"There is no folder '{root.Audio}'. Put your songs there, or name a folder: {CommandHint.Of("tag", "FOLDER")}");
     }
 
     private static SongAction ActionFor(SideCarState state, TagFolderRequest request, EngineKind engine) => state switch
