@@ -30,6 +30,44 @@ public class LyricsWordsTests
     }
 
     [Fact]
+    public async Task A_text_beside_the_song_that_is_not_taken_is_named_with_the_reason()
+    {
+        using var folder = LyricsFolder.Of("caption", "empty", "failure", "junk", "tags");
+        File.WriteAllText(folder["caption.txt"], "The kettle sings\nand steam has written\nStay until the tea\n");
+        File.WriteAllText(folder["empty.txt"], " \n");
+        File.WriteAllText(folder["failure.txt"], "Lyrics not found");
+        File.WriteAllText(folder["junk.txt"], "[verse]\n12Embed\n");
+        File.WriteAllText(folder["tags.txt"], "pop, 93 bpm, minor key, dark");
+
+        var run = await AceDataProgram.RunAsync(folder.Path, "lyrics", ".", "--offline", "--json");
+
+        var why = run.Lines().SkipLast(1).ToDictionary(line => Path.GetFileNameWithoutExtension(line.Text("file")!), line => line.Text("detail"));
+        Assert.Equal("'caption.txt' lies beside it but was not taken: it has only 3 lines and no header such as [verse], so it may be a caption. If it is lyrics, put [verse] above them", why["caption"]);
+        Assert.Contains("'empty.txt' lies beside it but was not taken: it is empty", why["empty"], StringComparison.Ordinal);
+        Assert.Contains("failure message", why["failure"], StringComparison.Ordinal);
+        Assert.Contains("'junk.txt'", why["junk"], StringComparison.Ordinal);
+        Assert.Contains("looks like a line of tags", why["tags"], StringComparison.Ordinal);
+
+        // The advice works.
+        File.WriteAllText(folder["caption.txt"], "[verse]\n" + File.ReadAllText(folder["caption.txt"]));
+        var taken = await AceDataProgram.RunAsync(folder.Path, "lyrics", "caption.wav", "--offline", "--json");
+        Assert.Equal("found", taken.Lines()[0].Text("status"));
+    }
+
+    [Fact]
+    public async Task A_host_that_could_not_be_asked_is_not_among_those_that_do_not_know_the_song()
+    {
+        using var folder = LyricsFolder.Of("Nowhere");
+        await using var hosts = new FakeLyricsHosts(Checkout.File("tests/AceData.Tests/Fixtures/lyrics"));
+
+        var run = await AceDataProgram.RunAsync(
+            folder.Path, "lyrics", ".", "--accept-genius-terms", "--genius-address", hosts.Genius, "--genius-api-address", hosts.GeniusApi, "--lrclib-address", hosts.Lrclib, "--json");
+
+        Assert.DoesNotContain(hosts.Requests, request => request.Host == "genius");
+        Assert.Equal("Genius was not asked: without a token it takes an artist to guess the address of a page; not known to LRCLIB", run.Lines()[0].Text("detail"));
+    }
+
+    [Fact]
     public async Task Cleaning_of_one_word_does_not_contradict_itself()
     {
         using var folder = LyricsFolder.Of("a");

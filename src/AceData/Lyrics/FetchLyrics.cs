@@ -4,6 +4,7 @@ using AceData.Audio.Decoding;
 using AceData.Files;
 using AceData.Jobs;
 using AceData.Library;
+using AceData.Lyrics.Sources;
 using AceData.Requests;
 using AceData.Settings;
 
@@ -41,7 +42,9 @@ public sealed class FetchLyrics(TimeProvider time)
         LyricsInputs.Remember(request, scan.Songs, library);
 
         var decoder = Decoder(settings, progress);
-        using var sources = request.Instrumental ? LyricsSources.None() : LyricsSources.For(request, request.Offline, root, decoder, time);
+        using var sources = request.Instrumental
+            ? LyricsSources.None()
+            : LyricsSources.For(request, request.Offline, root, decoder, time, new SideCarSource(LyricsInputs.KindOf(request.Profile), library.OriginOf));
         foreach (var finding in scan.Warnings)
         {
             progress.Report(new JobWarning(finding.Code, finding.Path, finding.Text));

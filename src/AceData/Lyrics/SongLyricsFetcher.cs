@@ -87,7 +87,7 @@ internal sealed class SongLyricsFetcher(FetchLyricsRequest request, LyricsSource
     {
         foreach (var source in asked)
         {
-            if (search.IsOver || (search.IsSure && (request.FirstHit || source.Name == "lrclib")))
+            if (search.IsOver || (search.IsSure && (request.FirstHit || !source.MarksSections)))
             {
                 return;
             }

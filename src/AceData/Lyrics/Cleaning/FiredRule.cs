@@ -40,8 +40,9 @@ public sealed record FiredRule(CleaningRule Rule, int Count)
         CleaningRule.D1 => "repeated sections filled",
         CleaningRule.D2 => "empty sections",
         CleaningRule.D3 => "instrumental",
-        CleaningRule.D4 => "text before the first header",
+        CleaningRule.D4 => "text without a header, put under [verse]",
         CleaningRule.D5 => "too short",
+        CleaningRule.D6 => "blank lines inside sections, which only 1.5 keeps",
         _ => Rule.ToString(),
     };
 }

@@ -248,7 +248,7 @@ internal sealed class HeaderParser(string? language)
 
         foreach (var known in HeaderWords.LongWords)
         {
-            if (Typo.Is(words[0], known))
+            if (TypingSlip.Explains(words[0], known))
             {
                 return Named(Lookup(known)!.Value, known, number, null) with { IsGuess = true };
             }

@@ -11,15 +11,41 @@ internal static class PageFurniture
 
     public static List<string> Remove(List<string> lines, CleaningOptions options, RuleCounts fired)
     {
-        PageHead.Remove(lines, options, fired);
-        lines = Middle(lines, fired);
-        Tail(lines, fired);
-        return PageCredits.Remove(lines, fired);
+        var isPage = options.IsFromPage || lines.Exists(IsOfPage);
+        isPage |= PageHead.Remove(lines, options, isPage, fired);
+        lines = Middle(lines, isPage, fired);
+        Tail(lines, isPage, fired);
+        PageCredits.Remove(lines, isPage, fired);
+        return lines;
+    }
+
+    /// <summary>True for what nobody writes but a page: buttons and recommendations glued to words, prices of tickets.</summary>
+    private static bool IsOfPage(string line)
+    {
+        if (line.EndsWith(Button, StringComparison.Ordinal) || line.EndsWith("EmbedCopy", StringComparison.Ordinal))
+        {
+            return line.Length > Button.Length && WithoutButtons(line).Length < line.Length;
+        }
+
+        var recommended = line.IndexOf(Recommended, StringComparison.Ordinal);
+        var after = recommended < 0 ? "" : line.AsSpan(recommended + Recommended.Length);
+        if (!after.IsEmpty && (after[0] == '[' || char.IsUpper(after[0])))
+        {
+            return true;
+        }
+
+        var tickets = line.IndexOf(Tickets, StringComparison.Ordinal);
+        return tickets >= 0 && tickets + Tickets.Length < line.Length && line[tickets + Tickets.Length] is '$' or '€' or '£';
     }
 
     /// <summary>Recommendations and tickets (B4, B5).</summary>
-    private static List<string> Middle(List<string> lines, RuleCounts fired)
+    private static List<string> Middle(List<string> lines, bool isPage, RuleCounts fired)
     {
+        if (!isPage)
+        {
+            return lines;
+        }
+
         var kept = new List<string>(lines.Count);
         for (var i = 0; i < lines.Count; i++)
         {
@@ -125,9 +151,9 @@ internal static class PageFurniture
     }
 
     /// <summary>Share buttons at the end (B6).</summary>
-    private static void Tail(List<string> lines, RuleCounts fired)
+    private static void Tail(List<string> lines, bool isPage, RuleCounts fired)
     {
-        for (var i = lines.Count - 1; i >= 0 && i >= lines.Count - 5; i--)
+        for (var i = lines.Count - 1; isPage && i >= 0 && i >= lines.Count - 5; i--)
         {
             var line = lines[i];
             var cut = WithoutButtons(line);

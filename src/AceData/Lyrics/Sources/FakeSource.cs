@@ -19,6 +19,9 @@ public sealed class FakeSource : ILyricsSource
 
     public bool IsOnline => false;
 
+    // Made-up words never stand in for real ones.
+    public bool MarksSections => false;
+
     public Task<SourceAnswer> AskAsync(LyricsQuestion question, CancellationToken cancellationToken)
     {
         if (question.Identity is not { Title: { } title } identity)
@@ -32,6 +35,7 @@ public sealed class FakeSource : ILyricsSource
             Source = Name,
             Address = "fake:" + title,
             Text = Words(dice),
+            BelongsToFile = false,
             Title = title,
             Artists = identity.Artists.Count > 0 ? identity.Artists : ["Nobody"],
         };

@@ -1,4 +1,5 @@
 using System.Text;
+using AceData.Lyrics.Text;
 
 namespace AceData.Lyrics.Sources;
 
@@ -10,9 +11,6 @@ public static class TextBytes
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
     private static readonly UnicodeEncoding LittleEndian = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
     private static readonly UnicodeEncoding BigEndian = new(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
-
-    // Windows-1252, 0x80…0x9F; 0 where it has no character.
-    private const string Upper = "\u20AC\0\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\0\u017D\0\0\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\0\u017E\u0178";
 
     /// <summary>The text of these bytes.</summary>
     /// <returns>Null when they are no text: holes, too many control characters, half characters.</returns>
@@ -51,7 +49,7 @@ public static class TextBytes
         }
         catch (ArgumentException)
         {
-            return Windows1252(bytes);
+            return Western(bytes);
         }
     }
 
@@ -77,12 +75,12 @@ public static class TextBytes
         return odd * 2 > half && even == 0 ? LittleEndian : even * 2 > half && odd == 0 ? BigEndian : null;
     }
 
-    private static string Windows1252(ReadOnlySpan<byte> bytes)
+    private static string Western(ReadOnlySpan<byte> bytes)
     {
         var text = new StringBuilder(bytes.Length);
         foreach (var value in bytes)
         {
-            text.Append(value is >= 0x80 and <= 0x9F ? Upper[value - 0x80] : (char)value);
+            text.Append(Windows1252.Decode(value));
         }
 
         return text.ToString();

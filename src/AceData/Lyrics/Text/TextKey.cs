@@ -117,6 +117,11 @@ public static class TextKey
             {
                 AppendWord(key, "and");
             }
+            else if (c is '♯' or '#' && i > 0 && char.IsLetter(apart[i - 1]) && (i + 1 == apart.Length || !char.IsLetterOrDigit(apart[i + 1])))
+            {
+                // C# is another key than C, and another song.
+                AppendWord(key, "sharp");
+            }
             else if (InWord(apart, i) && c is '$' or '€')
             {
                 key.Append(c == '$' ? 's' : 'e');

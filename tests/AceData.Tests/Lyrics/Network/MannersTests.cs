@@ -180,26 +180,6 @@ public sealed class MannersTests
     }
 
     [Fact]
-    public async Task Offline_nothing_is_looked_up_or_sent()
-    {
-        var lookups = 0;
-        using var cache = new TempDir();
-        await using var net = new LyricsNet(cache.Path, isOffline: true, resolve: _ =>
-        {
-            lookups++;
-            return Task.FromResult<IPAddress[]>([IPAddress.Loopback]);
-        });
-
-        Assert.Equal(LyricsCause.Offline, (await net.AskGeniusAsync("Iris Vale", "Salt Letters", "test-token")).Cause);
-        Assert.Equal(LyricsCause.Offline, (await net.AskGeniusAsync("Iris Vale", "Salt Letters")).Cause);
-        Assert.Equal(LyricsCause.Offline, (await net.AskLrclibAsync("Iris Vale", "Salt Letters")).Cause);
-
-        Assert.Equal(0, lookups);
-        Assert.Equal(0, net.Hosts.Connections);
-        Assert.Equal(0, net.Client.RequestsSent);
-    }
-
-    [Fact]
     public async Task Making_the_client_and_its_sources_sends_nothing()
     {
         await using var net = new LyricsNet();

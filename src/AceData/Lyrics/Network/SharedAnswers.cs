@@ -6,7 +6,7 @@ namespace AceData.Lyrics.Network;
 /// Each question is asked once in a run, however many workers have it: the others wait for the first one's answer.
 /// Answers without a text stay for the whole run, those with one while they are among the last 256; older ones are kept on disk.
 /// </summary>
-internal sealed class AskedOnce
+internal sealed class SharedAnswers
 {
     private const int MostTexts = 256;
 

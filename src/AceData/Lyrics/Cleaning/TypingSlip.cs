@@ -1,10 +1,10 @@
 namespace AceData.Lyrics.Cleaning;
 
 /// <summary>Slips of the finger that make no other word.</summary>
-internal static class Typo
+internal static class TypingSlip
 {
     /// <summary>True when two neighbours are swapped, one letter after the first is missing, one is typed twice, or, in long words, one is wrong.</summary>
-    public static bool Is(string word, string known)
+    public static bool Explains(string word, string known)
     {
         if (Math.Abs(word.Length - known.Length) > 1 || word[0] != known[0])
         {
