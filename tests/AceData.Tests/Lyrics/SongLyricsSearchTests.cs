@@ -1,4 +1,3 @@
-using AceData.Files;
 using AceData.Library;
 using AceData.Lyrics;
 using AceData.Lyrics.Identity;

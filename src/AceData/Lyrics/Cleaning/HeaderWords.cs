@@ -71,16 +71,16 @@ internal static class HeaderWords
         from word in row.Words.Split(", ")
         group row.English by Folding.Fold(word)).ToFrozenDictionary(g => g.Key, g => g.First());
 
-    /// <summary>Numbers written as words.</summary>
+    /// <summary>Numbers written as words, beyond those of <see cref="Identity.Numerals"/>.</summary>
     public static FrozenDictionary<string, int> Numbers { get; } = (
         from row in new (int Value, string Words)[]
         {
-            (1, "one, eins, un, une, uno, una, um, jeden, один, first, erste, erster, erstes, premier, première, primer, primera, primero, primeiro, primeira, primo, prima, pierwsza, первый, перший, första, første, birinci, 一"),
-            (2, "two, zwei, deux, dos, due, dois, dwa, два, second, zweite, zweiter, zweites, deuxième, segundo, segunda, secondo, seconda, druga, второй, другий, andra, anden, andre, ikinci, 二"),
-            (3, "three, drei, trois, tres, tre, três, trzy, три, third, dritte, dritter, drittes, troisième, tercero, tercera, terceira, terzo, terza, trzecia, третий, третій, tredje, üçüncü, 三"),
-            (4, "four, vier, quatre, cuatro, quattro, quatro, cztery, четыре, fourth, vierte, vierter, quatrième, cuarta, quarta, четвертый, fjärde, fjerde, dördüncü, 四"),
-            (5, "five, fünf, cinq, cinco, cinque, pięć, пять, fifth, fünfte, пятый"),
-            (6, "six, sechs, seis, sei, sześć, шесть, sixth"),
+            (1, "un, une, uno, una, um, jeden, один, first, erste, erster, erstes, premier, première, primer, primera, primero, primeiro, primeira, primo, prima, pierwsza, первый, перший, första, første, birinci, 一"),
+            (2, "deux, dos, due, dois, dwa, два, second, zweite, zweiter, zweites, deuxième, segundo, segunda, secondo, seconda, druga, второй, другий, andra, anden, andre, ikinci, 二"),
+            (3, "trois, tres, tre, três, trzy, три, third, dritte, dritter, drittes, troisième, tercero, tercera, terceira, terzo, terza, trzecia, третий, третій, tredje, üçüncü, 三"),
+            (4, "quatre, cuatro, quattro, quatro, cztery, четыре, fourth, vierte, vierter, quatrième, cuarta, quarta, четвертый, fjärde, fjerde, dördüncü, 四"),
+            (5, "cinq, cinco, cinque, pięć, пять, fifth, fünfte, пятый"),
+            (6, "seis, sei, sześć, шесть, sixth"),
         }
         from word in row.Words.Split(", ")
         group row.Value by Folding.Fold(word)).ToFrozenDictionary(g => g.Key, g => g.First());

@@ -14,6 +14,9 @@ public static class LyricsCleaner
     private const int MostTimes = 16;
     private const int ShortText = 100;
 
+    /// <summary>Characters of the longest text that is looked at: a song, and three times as much of a page around it.</summary>
+    private const int LongestPage = 4 * LyricsDocument.MostCharacters;
+
     /// <summary>Cleans a text by the rules of <see cref="CleaningRule"/>.</summary>
     /// <param name="text">Plain text or synchronised (LRC), with or without headers, with the remains of a page around it.</param>
     /// <param name="options">What is known of it.</param>
@@ -38,7 +41,13 @@ public static class LyricsCleaner
             text = lrc.ToPlainText();
         }
 
-        var lines = Lines(Characters.Clean(text, fired));
+        var characters = Characters.Clean(text, fired);
+        if (!options.IsReadBack && characters.Length > LongestPage)
+        {
+            return TooLong(fired);
+        }
+
+        var lines = Lines(characters);
         if (SaysInstrumental(lines))
         {
             return Instrumental(fired, isSynchronised: lrc is not null);

@@ -49,22 +49,10 @@ internal static class PageFurniture
         var kept = new List<string>(lines.Count);
         for (var i = 0; i < lines.Count; i++)
         {
-            var line = lines[i];
-            if (line.Length > Button.Length && (line.EndsWith(Button, StringComparison.Ordinal) || line.EndsWith("EmbedCopy", StringComparison.Ordinal)))
+            var line = WithoutOffers(lines[i], fired);
+            if (line.Length == 0 && lines[i].Length > 0)
             {
-                // Glued to words it is a button wherever it stands: a line of a chorus may come to be the last one later.
-                var words = WithoutButtons(line);
-                fired.Add(CleaningRule.B6, words.Length < line.Length ? 1 : 0);
-                line = words;
-            }
-
-            if (line.Contains(Tickets, StringComparison.Ordinal) || line.StartsWith("See ", StringComparison.Ordinal))
-            {
-                line = WithoutTickets(line, fired);
-                if (line.Length == 0 && lines[i].Length > 0)
-                {
-                    continue;
-                }
+                continue;
             }
 
             var at = line.IndexOf(Recommended, StringComparison.Ordinal);
@@ -78,9 +66,9 @@ internal static class PageFurniture
             fired.Add(CleaningRule.B4);
             foreach (var part in (ReadOnlySpan<string>)[line[..at].Trim(), after.Trim()])
             {
-                if (part.Length > 0)
+                if (WithoutOffers(part, fired) is { Length: > 0 } words)
                 {
-                    kept.Add(part);
+                    kept.Add(words);
                 }
             }
 
@@ -91,6 +79,19 @@ internal static class PageFurniture
         }
 
         return kept;
+    }
+
+    /// <summary>Without buttons and tickets. Glued to words a button is one wherever it stands: a line of a chorus may come to be the last one later.</summary>
+    private static string WithoutOffers(string line, RuleCounts fired)
+    {
+        if (line.Length > Button.Length && (line.EndsWith(Button, StringComparison.Ordinal) || line.EndsWith("EmbedCopy", StringComparison.Ordinal)))
+        {
+            var words = WithoutButtons(line);
+            fired.Add(CleaningRule.B6, words.Length < line.Length ? 1 : 0);
+            line = words;
+        }
+
+        return line.Contains(Tickets, StringComparison.Ordinal) || line.StartsWith("See ", StringComparison.Ordinal) ? WithoutTickets(line, fired) : line;
     }
 
     /// <summary>Three songs as title and artist: six lines without a blank or a header among them.</summary>

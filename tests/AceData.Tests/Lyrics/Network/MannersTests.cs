@@ -1,6 +1,5 @@
 using System.Net;
 using AceData.Audio;
-using AceData.Lyrics;
 using AceData.Lyrics.Network;
 using AceData.Lyrics.Sources;
 using AceData.Settings;
