@@ -99,6 +99,25 @@ public class LyricsFlowTests
         Assert.Contains("kettle", File.ReadAllText(folder["Jaro - Lrc_lyrics.txt"]), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_file_that_is_deleted_while_the_network_is_asked_is_written_anew_and_not_called_a_persons()
+    {
+        using var folder = LyricsFolder.Of("Mara Quill - Paper Boats");
+        var file = folder["Mara Quill - Paper Boats_lyrics.txt"];
+        await AceDataProgram.RunAsync(folder.Path, "lyrics", ".", "--instrumental", "--yes");
+        await using var hosts = new FakeLyricsHosts(Checkout.File("tests/AceData.Tests/Fixtures/lyrics"));
+        hosts.Answer("lrclib", "/api/get", async exchange =>
+        {
+            File.Delete(file);
+            await exchange.SendJsonAsync("""{"id":77,"trackName":"Paper Boats","artistName":"Mara Quill","instrumental":false,"plainLyrics":"Paper on the river bends\nfold the corners, let it run\nnothing that we send comes back\nnothing under such a sun\n"}""");
+        });
+
+        var run = await AceDataProgram.RunAsync(folder.Path, "lyrics", ".", "--replace", "--yes", "--lrclib-address", hosts.Lrclib, "--json");
+
+        Assert.Equal("found", run.Lines()[0].Text("status"));
+        Assert.Contains("river", File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--artist is empty", "--artist", "", "--title", "")]
     [InlineData("--title is empty", "--artist", "Me", "--title", " ")]
