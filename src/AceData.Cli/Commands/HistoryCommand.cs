@@ -5,7 +5,7 @@ using AceData.Cli.Binding;
 using AceData.Cli.Output;
 using AceData.History;
 using AceData.Jobs;
-using AceData.Lyrics;
+using AceData.Lyrics.Fetching;
 using AceData.Requests;
 
 namespace AceData.Cli.Commands;

@@ -4,7 +4,8 @@ using System.Text.Json;
 using AceData.Cli.Binding;
 using AceData.Cli.Output;
 using AceData.Jobs;
-using AceData.Lyrics;
+using AceData.Lyrics.Fetching;
+using AceData.Lyrics.FileCleaning;
 using AceData.Requests;
 
 namespace AceData.Cli.Commands;

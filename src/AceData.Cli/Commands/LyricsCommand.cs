@@ -5,6 +5,7 @@ using AceData.Cli.Binding;
 using AceData.Cli.Output;
 using AceData.Jobs;
 using AceData.Lyrics;
+using AceData.Lyrics.Fetching;
 using AceData.Requests;
 using Spectre.Console;
 

@@ -4,7 +4,9 @@ using System.Text.Json;
 using AceData.Cli.Binding;
 using AceData.Cli.Output;
 using AceData.Lyrics;
+using AceData.Lyrics.Fetching;
 using AceData.Lyrics.Matching;
+using AceData.Lyrics.Searching;
 using Spectre.Console;
 
 namespace AceData.Cli.Commands;

@@ -6,6 +6,8 @@ using AceData.Cli.Output;
 using AceData.Jobs;
 using AceData.Library;
 using AceData.Lyrics;
+using AceData.Lyrics.Fetching;
+using AceData.Lyrics.Showing;
 using AceData.Requests;
 
 namespace AceData.Cli.Commands;

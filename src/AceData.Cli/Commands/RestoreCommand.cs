@@ -4,6 +4,7 @@ using System.Text.Json;
 using AceData.Cli.Binding;
 using AceData.Cli.Output;
 using AceData.History;
+using AceData.Jobs;
 using AceData.Requests;
 
 namespace AceData.Cli.Commands;
@@ -33,7 +34,7 @@ internal sealed class RestoreCommand : VerbCommand
             progress);
         if (isRefused)
         {
-            return Jobs.ExitCode.Good;
+            return ExitCode.Good;
         }
 
         progress.Clear();

@@ -8,7 +8,7 @@ using AceData.Lyrics.Sources;
 using AceData.Requests;
 using AceData.Settings;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Fetching;
 
 /// <summary>
 /// Finds the lyrics of a folder of songs. First everything that lies on this PC, side by side; then the network, at the pace that

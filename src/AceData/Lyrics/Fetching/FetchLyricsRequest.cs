@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using AceData.Lyrics.Rendering;
 using AceData.Requests;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Fetching;
 
 /// <summary>Everything that can be said about one run that looks for lyrics.</summary>
 public sealed record FetchLyricsRequest : LyricsSourcesRequest

@@ -2,7 +2,7 @@ using AceData.Audio;
 using AceData.Library;
 using AceData.Lyrics.Sources;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Fetching;
 
 /// <summary>What a run that looks for lyrics asks before it changes anything.</summary>
 internal static class FetchQuestions

@@ -5,7 +5,7 @@ using AceData.Lyrics.Rendering;
 using AceData.Requests;
 using AceData.Settings;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Fetching;
 
 /// <summary>What a request says about its songs.</summary>
 internal static class LyricsInputs

@@ -1,6 +1,6 @@
 using AceData.Jobs;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Fetching;
 
 /// <summary>Counts what became of the songs of a run and tells of each; safe from several threads.</summary>
 internal sealed class LyricsTally(IProgress<JobEvent> progress, int total, TimeProvider time)

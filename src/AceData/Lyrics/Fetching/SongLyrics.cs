@@ -1,6 +1,6 @@
 using AceData.Library;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Fetching;
 
 /// <summary>What became of the lyrics of one song: a line of the table, an object of the report.</summary>
 public sealed record SongLyrics

@@ -9,7 +9,7 @@ using AceData.Lyrics.Sources;
 using AceData.Requests;
 using AceData.Tagging.Policy;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Fetching;
 
 /// <summary>
 /// The way of one song: what stands there already, what lies beside and inside it, what the network has; then one write, or a

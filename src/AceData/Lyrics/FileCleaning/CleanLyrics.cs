@@ -1,11 +1,11 @@
 using AceData.Audio;
 using AceData.Files;
 using AceData.Library;
+using AceData.Lyrics.Fetching;
 using AceData.Lyrics.Sources;
-using AceData.Requests;
 using AceData.Settings;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.FileCleaning;
 
 /// <summary>
 /// Cleans lyrics files that are there, whoever wrote them: shows what would change, and changes it only when told to. Files that

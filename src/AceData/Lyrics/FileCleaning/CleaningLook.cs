@@ -3,7 +3,7 @@ using AceData.Lyrics.Cleaning;
 using AceData.Lyrics.Rendering;
 using AceData.Lyrics.Sources;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.FileCleaning;
 
 /// <summary>What cleaning would do to a lyrics file; changes nothing.</summary>
 internal static class CleaningLook

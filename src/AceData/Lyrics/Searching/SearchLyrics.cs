@@ -6,7 +6,7 @@ using AceData.Lyrics.Sources;
 using AceData.Requests;
 using AceData.Settings;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Searching;
 
 /// <summary>Searches by hand: everything that the sources have for an artist and a title, with how well it fits. Writes nothing.</summary>
 public sealed class SearchLyrics(TimeProvider time)

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using AceData.Requests;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Searching;
 
 /// <summary>A search by hand.</summary>
 public sealed record SearchLyricsRequest : LyricsSourcesRequest

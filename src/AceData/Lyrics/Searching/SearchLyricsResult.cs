@@ -1,6 +1,6 @@
 using AceData.Lyrics.Matching;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Searching;
 
 /// <summary>What the sources have.</summary>
 /// <param name="Found">Best first.</param>

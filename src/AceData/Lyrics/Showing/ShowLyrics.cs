@@ -1,11 +1,12 @@
 using AceData.Audio;
 using AceData.Files;
 using AceData.Library;
+using AceData.Lyrics.FileCleaning;
 using AceData.Lyrics.Sources;
 using AceData.Requests;
 using AceData.Settings;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Showing;
 
 /// <summary>Shows lyrics with what is known of them: source, score, the rules of cleaning that fired, and suggestions that wait.</summary>
 public sealed class ShowLyrics(TimeProvider time)

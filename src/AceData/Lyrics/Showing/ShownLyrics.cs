@@ -1,6 +1,6 @@
 using AceData.Library;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Showing;
 
 /// <summary>What stands beside a song and where it came from.</summary>
 public sealed record ShownLyrics
