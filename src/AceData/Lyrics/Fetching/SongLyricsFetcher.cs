@@ -6,9 +6,10 @@ using AceData.Lyrics.Documents;
 using AceData.Lyrics.Identity;
 using AceData.Lyrics.Rendering;
 using AceData.Lyrics.Sources;
+using AceData.Requests;
 using AceData.Tagging.Policy;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Fetching;
 
 /// <summary>
 /// The way of one song: what stands there already, what lies beside and inside it, what the network has; then one write, or a
@@ -27,15 +28,16 @@ internal sealed class SongLyricsFetcher(FetchLyricsRequest request, LyricsSource
     {
         var present = library.StatusOf(song, _kind);
         var isFailure = present.State != SideCarState.Missing && HoldsFailureText(song);
-        if (present.State != SideCarState.Missing && !isFailure && !request.Replace)
+        var isMadeUp = present.State == SideCarState.MadeUp && !request.Fake;
+        if (present.State != SideCarState.Missing && !isFailure && !isMadeUp && !request.Replace)
         {
             return (Kept(song, present), null);
         }
 
-        var search = new SongLyricsSearch(index, song, present.Version, present.State != SideCarState.HandWritten || isFailure, isFailure);
+        var search = new SongLyricsSearch(index, song, present.Version, present.State != SideCarState.HandWritten || isFailure, isFailure) { IsMadeUp = isMadeUp };
         if (request.Instrumental)
         {
-            return (Instrumental(search, "person", "you said so", SideCarAuthor.Person), null);
+            return (Instrumental(search, "person", null), null);
         }
 
         search.LookFor(new LyricsQuestion(song.Path, identities.FromNames(song)));
@@ -54,7 +56,7 @@ internal sealed class SongLyricsFetcher(FetchLyricsRequest request, LyricsSource
 
         if (search.Best is null && SaysInstrumental(song))
         {
-            return (Instrumental(search, "tag-line", "its tags say \"instrumental\"", SideCarAuthor.Job), null);
+            return (Instrumental(search, "tag-line", "its tags say \"instrumental\""), null);
         }
 
         return sources.Online.Count == 0 ? (Finish(search), null) : (null, search);
@@ -73,7 +75,7 @@ internal sealed class SongLyricsFetcher(FetchLyricsRequest request, LyricsSource
 
         if (!search.Question.Identity.IsKnown)
         {
-            search.Refuse("identity", LyricsCause.NoIdentity, "Neither the tags nor the name of the file say which song it is. Name it \"Artist - Title\", or say it with --artist and --title.");
+            search.Refuse("identity", LyricsCause.NoIdentity, $"Neither the tags nor the name of the file say which song it is. Name it \"Artist - Title\", or say it: {CommandHint.Of("lyrics", CommandHint.NameOf(search.Song.Path), "--artist", "NAME", "--title", "TITLE")}");
             return Finish(search);
         }
 
@@ -104,52 +106,52 @@ internal sealed class SongLyricsFetcher(FetchLyricsRequest request, LyricsSource
                 Status = status,
                 Cause = cause,
                 Detail = detail,
-                Review = search.IsFailureText ? [$"'{Path.GetFileName(SideCar.PathOf(search.Song.Path, _kind))}' holds only the failure message of another tool, which a trainer would take for lyrics. 'acedata lyrics clean --write' takes it away."] : [],
+                Review = [.. Leftovers(search)],
             };
         }
 
-        if (best.IsInstrumental)
-        {
-            return best.IsSure || request.AcceptReview
-                ? Write(search, best.Text with { Document = new LyricsDocument { IsInstrumental = true } }, best.Origin(), [], isSuggestion: false)
-                : Uncertain(search, best with { Text = best.Text with { Document = new LyricsDocument { IsInstrumental = true } } });
-        }
-
-        return best.IsSure || request.AcceptReview ? Write(search, best.Text, best.Origin(), best.Review(), isSuggestion: false) : Uncertain(search, best);
+        var text = best.IsInstrumental ? best.Text with { Document = new LyricsDocument { IsInstrumental = true } } : best.Text;
+        return best.IsSure ? Write(search, text, best.Origin(), best.Review(), null)
+            : request.AcceptReview ? Write(search, text, best.Origin() with { IsUnsure = true }, best.Review(), "taken although it is not sure (--accept-review)")
+            : Uncertain(search, text, best);
     }
 
-    private SongLyrics Uncertain(SongLyricsSearch search, LyricsCandidate best) =>
-        Write(search, best.Text, best.Origin(), best.Review(), isSuggestion: true) with { Status = LyricsStatus.Uncertain, Cause = LyricsCause.LowConfidence };
+    // What a trainer would take for lyrics although it is none.
+    private IEnumerable<string> Leftovers(SongLyricsSearch search)
+    {
+        var file = SideCar.PathOf(search.Song.Path, _kind);
+        if (search.IsFailureText)
+        {
+            yield return $"'{Path.GetFileName(file)}' holds only the failure message of another tool, which a trainer would take for lyrics. Take it away: {CommandHint.Of("lyrics", "clean", CommandHint.NameOf(file), "--write")}";
+        }
 
-    private SongLyrics Instrumental(SongLyricsSearch search, string source, string why, SideCarAuthor author) => Write(
+        if (search.IsMadeUp)
+        {
+            yield return $"'{Path.GetFileName(file)}' holds made-up words (--fake), which a trainer would take for lyrics. Delete it.";
+        }
+    }
+
+    private SongLyrics Uncertain(SongLyricsSearch search, CleanedLyrics text, LyricsCandidate best)
+    {
+        var (line, rendered, side) = Prepared(search, text, best.Origin(), best.Review());
+        library.AddSuggestion(search.Song, _kind, rendered, search.Present, side);
+        return line with { Status = LyricsStatus.Uncertain, Cause = LyricsCause.LowConfidence, IsSuggested = true, Review = [.. line.Review, .. Leftovers(search)] };
+    }
+
+    private SongLyrics Instrumental(SongLyricsSearch search, string source, string? why) => Write(
         search,
         new CleanedLyrics { Document = new LyricsDocument { IsInstrumental = true } },
         new LyricsOrigin { Source = source },
         [],
-        isSuggestion: false,
-        author) with
-    { Detail = why };
+        why);
 
-    private SongLyrics Write(SongLyricsSearch search, CleanedLyrics cleaned, LyricsOrigin origin, IReadOnlyList<string> review, bool isSuggestion, SideCarAuthor author = SideCarAuthor.Job)
+    private SongLyrics Write(SongLyricsSearch search, CleanedLyrics cleaned, LyricsOrigin origin, IReadOnlyList<string> review, string? detail)
     {
-        var text = LyricsRenderer.Render(cleaned.Document, _profile);
-        var content = TextFile.Encode(text);
-        var version = FileVersion.Of(content);
-        var side = new SideCarOrigin { Author = author, Engine = origin.Source, Run = run, Lyrics = origin };
-        var line = Line(search) with
-        {
-            Status = cleaned.IsInstrumental ? LyricsStatus.Instrumental : LyricsStatus.Found,
-            Origin = origin,
-            Lines = cleaned.Document.LineCount,
-            Unclear = cleaned.UnclearCount,
-            Tokens = TokenEstimate.Of(text, _profile.Form),
-            Sha256 = version.Sha256,
-            Review = [.. review, .. LyricsCheck.Warnings(text, _profile)],
-        };
-        if (isSuggestion || (!search.MayWrite && author != SideCarAuthor.Person))
+        var (line, text, side) = Prepared(search, cleaned, origin, review);
+        if (!search.MayWrite)
         {
             library.AddSuggestion(search.Song, _kind, text, search.Present, side);
-            return line with { Detail = isSuggestion ? null : "what stands there was written by hand, so the new text is kept as a suggestion" };
+            return line with { Status = LyricsStatus.Kept, IsSuggested = true, Detail = $"written by hand; {(line.Status == LyricsStatus.Instrumental ? "the instrumental mark" : "the text")} from {OriginWords.SourceOf(origin)} waits as a suggestion" };
         }
 
         try
@@ -158,10 +160,36 @@ internal sealed class SongLyricsFetcher(FetchLyricsRequest request, LyricsSource
         }
         catch (FileChangedException)
         {
-            return Kept(search.Song, library.StatusOf(search.Song, _kind));
+            // What somebody wrote meanwhile is theirs; what somebody deleted meanwhile is in nobody's way.
+            var now = library.StatusOf(search.Song, _kind);
+            if (now.State != SideCarState.Missing)
+            {
+                return Kept(search.Song, now);
+            }
+
+            _writer.Write(search.Song, _kind, text, side, now.Version);
         }
 
-        return line with { IsWritten = true };
+        return line with { IsWritten = true, Detail = detail };
+    }
+
+    private (SongLyrics Line, string Text, SideCarOrigin Origin) Prepared(SongLyricsSearch search, CleanedLyrics cleaned, LyricsOrigin origin, IReadOnlyList<string> review)
+    {
+        var text = LyricsRenderer.Render(cleaned.Document, _profile);
+        var author = origin.Source == FakeSource.SourceName ? SideCarAuthor.MadeUp : SideCarAuthor.Job;
+        return (
+            Line(search) with
+            {
+                Status = cleaned.IsInstrumental ? LyricsStatus.Instrumental : LyricsStatus.Found,
+                Origin = origin,
+                Lines = cleaned.Document.LineCount,
+                Unclear = cleaned.UnclearCount,
+                Tokens = TokenEstimate.Of(text, _profile.Form),
+                Sha256 = FileVersion.Of(TextFile.Encode(text)).Sha256,
+                Review = [.. review, .. LyricsCheck.Warnings(text, _profile)],
+            },
+            text,
+            new SideCarOrigin { Author = author, Engine = origin.Source, Run = run, Lyrics = origin });
     }
 
     private SongLyrics Kept(Song song, SideCarStatus present) => new()
@@ -169,7 +197,7 @@ internal sealed class SongLyricsFetcher(FetchLyricsRequest request, LyricsSource
         File = song.Path,
         Status = LyricsStatus.Kept,
         Origin = present.Origin?.Lyrics,
-        Detail = present.Origin?.Lyrics is { } origin ? "from " + origin.Source : "written by hand",
+        Detail = present.Origin?.Lyrics is null ? "written by hand" : null,
         Sha256 = present.Version.Sha256,
         TimeUtc = time.GetUtcNow().UtcDateTime,
     };

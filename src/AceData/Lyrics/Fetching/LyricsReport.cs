@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using AceData.Files;
 using AceData.Settings;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Fetching;
 
 /// <summary><c>.acedata/lyrics_report.json</c>: what became of every song of the last run, and what each text goes back to.</summary>
 public static class LyricsReport

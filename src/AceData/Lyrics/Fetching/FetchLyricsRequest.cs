@@ -3,11 +3,17 @@ using System.ComponentModel.DataAnnotations;
 using AceData.Lyrics.Rendering;
 using AceData.Requests;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Fetching;
 
 /// <summary>Everything that can be said about one run that looks for lyrics.</summary>
 public sealed record FetchLyricsRequest : LyricsSourcesRequest
 {
+    /// <summary>The question before texts of an earlier run are replaced.</summary>
+    public const string AskReplace = "ASK-REPLACE";
+
+    /// <summary>The question before the songs of a folder, or songs with words beside them, are marked as having none.</summary>
+    public const string AskInstrumental = "ASK-INSTRUMENTAL";
+
     [Description("Songs or folders of songs (with all folders below). Default: data/audio of the data folder.")]
     [RequestOption("--input_dir", "--file", IsArgument = true)]
     public IReadOnlyList<string> Inputs { get; init; } = [];
@@ -30,7 +36,7 @@ public sealed record FetchLyricsRequest : LyricsSourcesRequest
     [Description("Guess verses and choruses from repetition where a text has no section headers; such texts are marked as inferred.")]
     public bool InferStructure { get; init; }
 
-    [Description("The named songs have no words: write the instrumental mark for them, ask nobody.")]
+    [Description("The named songs have no words: write the instrumental mark for them, ask no source. Words that a person wrote stay; the mark waits as a suggestion.")]
     public bool Instrumental { get; init; }
 
     [Description("Who sings, for the one named song; kept in the library for later runs.")]
@@ -43,7 +49,8 @@ public sealed record FetchLyricsRequest : LyricsSourcesRequest
     [RequestOption("-y")]
     public bool Yes { get; init; }
 
-    [Description("Answer yes to one question, by its code, such as ASK-REPLACE; may be given several times.")]
+    [Description($"Answer yes to one question, by its code: {AskReplace} (texts of an earlier run), {AskInstrumental} (several songs without words); may be given several times.")]
+    [AllowedValues(AskReplace, AskInstrumental)]
     public IReadOnlyList<string> Accept { get; init; } = [];
 
     [Description("Songs that are looked at at the same time. Default: one per processor core, at most 8. Each host still gets one request at a time.")]

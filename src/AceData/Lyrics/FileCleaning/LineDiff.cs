@@ -1,4 +1,4 @@
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.FileCleaning;
 
 /// <summary>The difference of two texts, line by line.</summary>
 public static class LineDiff

@@ -1,11 +1,22 @@
 using AceData.Lyrics.Matching;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Searching;
 
 /// <summary>What the sources have.</summary>
 /// <param name="Found">Best first.</param>
-/// <param name="Notes">Sentences about the sources: not asked and why, refused.</param>
-public sealed record SearchLyricsResult(IReadOnlyList<SearchedLyrics> Found, IReadOnlyList<string> Notes);
+/// <param name="Asked">Who was asked, in order.</param>
+/// <param name="Notes">Sentences about the search: who was not asked and why.</param>
+public sealed record SearchLyricsResult(IReadOnlyList<SearchedLyrics> Found, IReadOnlyList<AskedSource> Asked, IReadOnlyList<string> Notes)
+{
+    /// <summary>Nobody who was asked gave an answer, so that it means nothing that nothing was found.</summary>
+    public bool IsUnanswered => Found.Count == 0 && Asked.All(source => !source.HasAnswered);
+}
+
+/// <summary>What a source said to a search.</summary>
+/// <param name="Source">Its name.</param>
+/// <param name="HasAnswered">False when it refused, broke off or could not be reached.</param>
+/// <param name="Detail">A sentence; null when there is nothing to say.</param>
+public sealed record AskedSource(string Source, bool HasAnswered, string? Detail);
 
 /// <summary>One text that was found.</summary>
 /// <param name="Source">The source's name.</param>

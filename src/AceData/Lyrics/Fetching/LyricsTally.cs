@@ -1,6 +1,6 @@
 using AceData.Jobs;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Fetching;
 
 /// <summary>Counts what became of the songs of a run and tells of each; safe from several threads.</summary>
 internal sealed class LyricsTally(IProgress<JobEvent> progress, int total, TimeProvider time)
@@ -16,7 +16,7 @@ internal sealed class LyricsTally(IProgress<JobEvent> progress, int total, TimeP
         lock (_lock)
         {
             _lines[index] = line;
-            progress.Report(new JobItem(line.File, StateOf(line), line.Detail ?? line.Origin?.Source, line.ErrorCode, line));
+            progress.Report(new JobItem(line.File, StateOf(line), line.Detail ?? (line.Origin is { } origin ? OriginWords.SourceOf(origin) : null), line.ErrorCode, line));
             foreach (var review in line.Review)
             {
                 progress.Report(new JobWarning("LYRICS-REVIEW", line.File, review));

@@ -1,6 +1,6 @@
 using AceData.Lyrics.Cleaning;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.FileCleaning;
 
 /// <summary>What cleaning does to one lyrics file.</summary>
 public sealed record CleanedFile

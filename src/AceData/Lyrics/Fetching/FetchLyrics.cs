@@ -8,7 +8,7 @@ using AceData.Lyrics.Sources;
 using AceData.Requests;
 using AceData.Settings;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Fetching;
 
 /// <summary>
 /// Finds the lyrics of a folder of songs. First everything that lies on this PC, side by side; then the network, at the pace that
@@ -37,11 +37,14 @@ public sealed class FetchLyrics(TimeProvider time)
         }
 
         using var library = LibraryDatabase.Open(root.LibraryFile, time, progress);
+        LyricsInputs.CheckIdentity(request, scan.Songs, library);
+        await FetchQuestions.AskAsync(request, scan.Songs, library, cancellationToken);
         LyricsInputs.Remember(request, scan.Songs, library);
-        AskBeforeReplacing(request, scan.Songs, library);
 
         var decoder = Decoder(settings, progress);
-        using var sources = LyricsSources.For(request, request.Offline, root, decoder, time, new SideCarSource(LyricsInputs.KindOf(request.Profile), library.OriginOf));
+        using var sources = request.Instrumental
+            ? LyricsSources.None()
+            : LyricsSources.For(request, request.Offline, root, decoder, time, new SideCarSource(LyricsInputs.KindOf(request.Profile), library.OriginOf));
         foreach (var finding in scan.Warnings)
         {
             progress.Report(new JobWarning(finding.Code, finding.Path, finding.Text));
@@ -113,24 +116,9 @@ public sealed class FetchLyrics(TimeProvider time)
         catch (AceDataException exception)
         {
             // The lyrics are written; only the list of them is not.
-            progress.Report(new JobWarning("REPORT-FAILED", null, $"The report of this run was not written: {exception.Message}"));
+            progress.Report(new JobWarning("REPORT-FAILED", null, because is not null && FileCodes.StopsTheRun(exception.Code) ? "The report of this run was not written either." : $"The report of this run was not written: {exception.Message}"));
         }
 
         return result;
-    }
-
-    private static void AskBeforeReplacing(FetchLyricsRequest request, IReadOnlyList<Song> songs, LibraryDatabase library)
-    {
-        if (!request.Replace || request.Yes || request.Accept.Contains("ASK-REPLACE", StringComparer.OrdinalIgnoreCase))
-        {
-            return;
-        }
-
-        var kind = LyricsInputs.KindOf(request.Profile);
-        var written = library.StatesOf(songs, kind).Count(state => state == SideCarState.WrittenByJob);
-        if (written > 0)
-        {
-            throw new AceDataException("ASK-REPLACE", $"{written} lyrics files that an earlier run wrote will be looked for and written again. What they say now stays in the history.");
-        }
     }
 }

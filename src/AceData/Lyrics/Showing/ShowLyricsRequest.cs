@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using AceData.Requests;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Showing;
 
 /// <summary>Which lyrics to show.</summary>
 public sealed record ShowLyricsRequest

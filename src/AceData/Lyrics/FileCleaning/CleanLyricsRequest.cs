@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using AceData.Requests;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.FileCleaning;
 
 /// <summary>Everything that can be said about one cleaning of lyrics that are there.</summary>
 public sealed record CleanLyricsRequest

@@ -3,7 +3,7 @@ using AceData.Audio;
 using AceData.Files;
 using AceData.Library;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Fetching;
 
 /// <summary>The two parts of a run: what lies on this PC, then the network.</summary>
 internal sealed class LyricsRun(SongLyricsFetcher fetcher, LyricsTally tally, FetchLyricsRequest request, TimeProvider time)

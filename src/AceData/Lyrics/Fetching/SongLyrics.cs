@@ -1,6 +1,6 @@
 using AceData.Library;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Fetching;
 
 /// <summary>What became of the lyrics of one song: a line of the table, an object of the report.</summary>
 public sealed record SongLyrics
@@ -23,8 +23,11 @@ public sealed record SongLyrics
     /// <summary>Where the text came from; null when there is none.</summary>
     public LyricsOrigin? Origin { get; init; }
 
-    /// <summary>Whether the file was written, already said the same, or the text became a suggestion.</summary>
+    /// <summary>True when the text stands in the file now, even where it stood there before.</summary>
     public bool IsWritten { get; init; }
+
+    /// <summary>True when the text waits in the library for a person to decide.</summary>
+    public bool IsSuggested { get; init; }
 
     /// <summary>Lines of words in the text.</summary>
     public int Lines { get; init; }

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace AceData.Lyrics;
+namespace AceData.Lyrics.Fetching;
 
 /// <summary>What a run that looks for lyrics did.</summary>
 public sealed record FetchLyricsResult
