@@ -22,7 +22,7 @@ public class SideCarBackupTests
         File.WriteAllText(folder["b/songs/Größe_lyrics.txt"], "[inst]");
         var songs = SongScanner.Scan([folder["a/songs"], folder["b/songs"]], folder.Path, TestContext.Current.CancellationToken).Songs;
         using var stream = new MemoryStream();
-        var result = await SideCarBackup.WriteAsync(songs, stream, TestContext.Current.CancellationToken);
+        var result = SideCarBackup.Write(songs, stream, TestContext.Current.CancellationToken);
         stream.Position = 0;
         using var zip = new ZipArchive(stream);
         Assert.Equal((3, 0), (result.Files, result.Unread.Count));

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AceData.Network;
+using AceData.Tagging.Engines;
 using AceData.Testing;
 
 namespace AceData.Tests.Network;
@@ -46,7 +47,7 @@ public partial class ContactedHostTests
     [Fact]
     public void The_table_names_the_addresses_where_a_model_server_is_looked_for() =>
         Assert.Equal(
-            new AceData.Tagging.Engines.EngineSettings().LookAt.Select(address => new Uri(address).Authority),
+            new EngineSettings().LookAt.Select(address => new Uri(address).Authority),
             ContactedHost.All.Where(host => host.Reason == ContactReason.ModelServer).Select(host => host.Host));
 
     [GeneratedRegex(@"https?://(?<host>[A-Za-z0-9][A-Za-z0-9.\-]*(:\d+)?)")]

@@ -1,4 +1,5 @@
 using System.Text;
+using AceData.Audio;
 using AceData.Files;
 using AceData.Settings;
 using AceData.Tagging;
@@ -103,7 +104,7 @@ public class PersonalFileTests
         Directory.CreateDirectory(folder["data"]);
         var root = DataRoot.Resolve(folder["data"], folder.Path);
         var refusal = Record.Exception(() => new PersonalFile(root, PersonalFileKind.Vocabulary, preset));
-        Assert.True(refusal is Audio.AceDataException { Code: FileCodes.PathOutside } || new PersonalFile(root, PersonalFileKind.Vocabulary, preset).OwnPath.StartsWith(root.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+        Assert.True(refusal is AceDataException { Code: FileCodes.PathOutside } || new PersonalFile(root, PersonalFileKind.Vocabulary, preset).OwnPath.StartsWith(root.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal));
     }
 
     [Fact]
