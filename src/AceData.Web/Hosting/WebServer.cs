@@ -6,6 +6,7 @@ using AceData.Settings;
 using AceData.Web.Jobs;
 using AceData.Web.Languages;
 using AceData.Web.Layout;
+using AceData.Web.Pages.Lyrics;
 using AceData.Web.Pages.Songs;
 using AceData.Web.Workplaces;
 using Microsoft.AspNetCore.Builder;
@@ -158,6 +159,10 @@ public sealed class WebServer : IAsyncDisposable
         services.AddScoped<JobStarter>();
         services.AddScoped<SongDesk>();
         services.AddScoped<SongActions>();
+        services.AddScoped<LyricsScripts>();
+        services.AddScoped<LyricsDesk>();
+        services.AddScoped<LyricsActions>();
+        services.AddSingleton<LyricsOutcomes>();
         services.AddMudServices();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
     }

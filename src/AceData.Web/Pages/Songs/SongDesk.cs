@@ -14,6 +14,7 @@ public sealed class SongDesk : IDisposable
     private List<SongId> _order = [];
     private SongId? _anchor;
     private Action<Action>? _onWindow;
+    private Predicate<SongEntry>? _fits;
 
     public SongDesk(Workplace place)
     {
@@ -66,6 +67,14 @@ public sealed class SongDesk : IDisposable
 
     /// <summary>Applies the filter again: songs that fit no more go.</summary>
     public void Refresh() => Filter(FilterText);
+
+    /// <summary>What a song must be besides, such as one without lyrics; null for every song.</summary>
+    public void ShowOnly(Predicate<SongEntry>? fits)
+    {
+        _fits = fits;
+        Choose();
+        Changed?.Invoke();
+    }
 
     /// <summary>Orders by a column; the same column again turns it round.</summary>
     public void Sort(SongOrder order)
@@ -156,6 +165,36 @@ public sealed class SongDesk : IDisposable
         Changed?.Invoke();
     }
 
+    /// <summary>What a click on a song does: goes there; with Ctrl (or Cmd) it selects that one too, with Shift everything up to it.</summary>
+    public void Click(SongId id, bool isShift, bool isCtrl)
+    {
+        if (isShift)
+        {
+            SelectTo(id);
+        }
+        else if (isCtrl)
+        {
+            Toggle(id);
+        }
+        else
+        {
+            Go(id);
+        }
+    }
+
+    /// <summary>Selects every shown song, or none when some are selected.</summary>
+    public void ToggleAll()
+    {
+        if (_selected.Count > 0)
+        {
+            SelectNone();
+        }
+        else
+        {
+            SelectAll();
+        }
+    }
+
     public void SelectAll()
     {
         _selected.UnionWith(_order);
@@ -190,7 +229,7 @@ public sealed class SongDesk : IDisposable
     private void Choose()
     {
         Songs = _place.Catalog.Current;
-        var fitting = Songs.Songs.Where(song => song.Title.Contains(FilterText, StringComparison.CurrentCultureIgnoreCase));
+        var fitting = Songs.Songs.Where(song => song.Title.Contains(FilterText, StringComparison.CurrentCultureIgnoreCase) && (_fits is null || _fits(song)));
         Shown = [.. Ordered(fitting)];
         _order = [.. Shown.Select(song => song.Id)];
         _selected.RemoveWhere(id => Songs.Find(id) is null);
