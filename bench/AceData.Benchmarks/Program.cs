@@ -6,9 +6,11 @@ return args switch
     ["answers", var file, ..] => AnswersTable.Run(file),
     ["tempo", .. var folders] when folders.Length > 0 => await TempoTable.RunAsync(folders),
     ["key", .. var rest] => await KeyTable.RunAsync(rest),
+    ["peaks", .. var folders] when folders.Length > 0 => await ListeningTable.RunAsync(folders),
     ["tagging", .. var rest] => await TaggingTable.RunAsync(rest is [var count, ..] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 1000),
     ["lyrics", .. var rest] => LyricsTable.Run(rest is ["--wrong"]),
     ["lyrics-match", ..] => await LyricsMatchTable.RunAsync(),
+    ["library", .. var rest] => await LibraryTable.RunAsync(rest is [var count, ..] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 10_000),
     _ => Usage(),
 };
 
@@ -21,6 +23,8 @@ static int Usage()
           key FOLDER…             the same folders: key
           lyrics [--wrong]        sections guessed from repetitions on the tuned and the kept songs, time of cleaning
           lyrics-match            labelled pairs of songs and found texts: precision, recall; side cars of 10,000 songs
+          library [SONGS]         opening, filtering, editing and undoing 10,000 songs
+          peaks FOLDER…           folders of songs: what a look at a song costs; beats where a truth.json has them
           tagging [SONGS]         songs a second with the fake engine, scan of 10,000 files, memory
         """);
     return 2;

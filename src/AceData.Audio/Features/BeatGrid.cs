@@ -5,9 +5,6 @@ namespace AceData.Audio.Features;
 /// <summary>Where the beats of a song lie, for a tempo that someone measured or typed.</summary>
 public sealed record BeatGrid
 {
-    /// <summary>Spread of the local tempi from which on the tempo varies: 4 %.</summary>
-    public const double SteadySpread = 0.04;
-
     /// <summary>Lowest and highest tempo that a grid is made for.</summary>
     public const double LowestBeatsPerMinute = 20;
 
@@ -20,10 +17,10 @@ public sealed record BeatGrid
     /// <summary>The first beat at or after the beginning, seconds; less than a beat.</summary>
     public required double FirstBeatSeconds { get; init; }
 
-    /// <summary>Slowest tempo over eight beats, beats per minute; the slowest twentieth left out.</summary>
+    /// <summary>Slowest tempo over eight beats, beats per minute, the slowest twentieth left out; the tempo itself where it holds.</summary>
     public required double Slowest { get; init; }
 
-    /// <summary>Fastest tempo over eight beats, beats per minute; the fastest twentieth left out.</summary>
+    /// <summary>Fastest tempo over eight beats, likewise.</summary>
     public required double Fastest { get; init; }
 
     /// <summary>The beats as they were followed through the song, seconds; empty where the tempo holds, because then the grid is them.</summary>
@@ -32,8 +29,8 @@ public sealed record BeatGrid
     /// <summary>Seconds between two beats.</summary>
     public double IntervalSeconds => 60 / BeatsPerMinute;
 
-    /// <summary>False when the tempo varies by more than <see cref="SteadySpread"/>.</summary>
-    public bool IsSteady => (Fastest - Slowest) / BeatsPerMinute <= SteadySpread;
+    /// <summary>False when the tempo varies: by more than 4 %, and so that equal beats miss what is struck.</summary>
+    public bool IsSteady => Followed.Count == 0;
 
     /// <summary>Finds the beats.</summary>
     /// <param name="onsets">What is struck when.</param>
@@ -46,17 +43,11 @@ public sealed record BeatGrid
             return null;
         }
 
-        var beats = BeatTracker.Follow(onsets, fit.Interval);
-        var tempi = BeatTracker.LocalTempi(beats);
         var exact = 60 / fit.Interval;
-        var grid = new BeatGrid
-        {
-            BeatsPerMinute = exact,
-            FirstBeatSeconds = fit.First,
-            Slowest = tempi.Count == 0 ? exact : tempi[(int)(0.05 * (tempi.Count - 1))],
-            Fastest = tempi.Count == 0 ? exact : tempi[(int)Math.Ceiling(0.95 * (tempi.Count - 1))],
-        };
-        return grid.IsSteady ? grid : grid with { Followed = beats };
+        var grid = new BeatGrid { BeatsPerMinute = exact, FirstBeatSeconds = fit.First, Slowest = exact, Fastest = exact };
+        return FollowedBeats.Of(onsets, fit) is { } followed
+            ? grid with { Slowest = followed.Slowest, Fastest = followed.Fastest, Followed = followed.Seconds }
+            : grid;
     }
 
     /// <summary>When the beats are, for lines over a picture of the song and for clicks.</summary>

@@ -8,11 +8,14 @@ public sealed class OnsetListener
     /// <summary>Sample rate of what is pushed, Hz.</summary>
     public const int SampleRate = TempoAnalyzer.SampleRate;
 
-    /// <summary>Where in the 1,024 samples of a frame a struck sound begins when its rise is greatest, in samples; measured on clicks, kicks and noise bursts.</summary>
-    private const double OnsetInFrame = 600;
+    /// <summary>
+    /// Where in the 1,024 samples of a frame a struck sound begins when its rise is greatest, in samples. It is 600 for clicks, kicks
+    /// and noise that are there at once; played instruments take a while to sound, and 490 is between the two, 5 ms from either.
+    /// </summary>
+    private const double OnsetInFrame = 490;
 
     private const float LeastStrength = 0.5f;
-    private const int LowReach = 3;
+    private const int BandReach = 3;
 
     private readonly OnsetBands _bands = new();
 
@@ -28,8 +31,13 @@ public sealed class OnsetListener
         }
 
         var envelopes = OnsetEnvelopes.From(_bands);
-        var (all, low) = (envelopes.Envelopes[OnsetEnvelopes.All], envelopes.Envelopes[OnsetEnvelopes.Low]);
-        var (seconds, strengths, lows) = (new List<float>(), new List<byte>(), new List<byte>());
+        var all = envelopes.Envelopes[OnsetEnvelopes.All];
+        var (seconds, strengths, bands) = (new List<float>(), new List<byte>(), new List<byte>[Onsets.Bands]);
+        for (var band = 0; band < bands.Length; band++)
+        {
+            bands[band] = [];
+        }
+
         for (var t = 1; t + 1 < all.Length; t++)
         {
             if (all[t] < LeastStrength || all[t] < all[t - 1] || all[t] <= all[t + 1])
@@ -42,10 +50,25 @@ public sealed class OnsetListener
             var top = t + (bend < 0 ? 0.5 * (all[t - 1] - all[t + 1]) / bend : 0);
             seconds.Add((float)Math.Max(0, ((top * OnsetBands.Hop) + OnsetInFrame) / SampleRate));
             strengths.Add(Tenths(all[t]));
-            lows.Add(Tenths(low.AsSpan(Math.Max(0, t - LowReach), Math.Min(low.Length, t + LowReach + 1) - Math.Max(0, t - LowReach)).ToArray().Max()));
+            var (from, to) = (Math.Max(0, t - BandReach), Math.Min(all.Length, t + BandReach + 1));
+            for (var band = 0; band < bands.Length; band++)
+            {
+                bands[band].Add(Tenths(Greatest(envelopes.Envelopes[OnsetEnvelopes.Low + band].AsSpan(from, to - from))));
+            }
         }
 
-        return new Onsets([.. seconds], [.. strengths], [.. lows]);
+        return new Onsets([.. seconds], [.. strengths], [.. bands.Select(band => band.ToArray())]);
+    }
+
+    private static float Greatest(ReadOnlySpan<float> values)
+    {
+        var greatest = values[0];
+        foreach (var value in values)
+        {
+            greatest = Math.Max(greatest, value);
+        }
+
+        return greatest;
     }
 
     private static byte Tenths(float value) => (byte)Math.Clamp(MathF.Round(value * 10), 0, byte.MaxValue);

@@ -24,6 +24,12 @@ internal static class Questions
             catch (AceDataException question) when (question.Code.StartsWith("ASK-", StringComparison.Ordinal))
             {
                 progress.Clear();
+                if (output.IsJob)
+                {
+                    // Whoever reads the events asks in its own way.
+                    throw;
+                }
+
                 if (!output.CanAsk)
                 {
                     throw new AceDataException(question.Code, $"{question.Message} To go on like this, add --yes.");

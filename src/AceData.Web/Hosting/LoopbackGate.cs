@@ -69,7 +69,7 @@ internal sealed class LoopbackGate
             return StatusCodes.Status400BadRequest;
         }
 
-        if (request.ContentLength > LargestBody)
+        if (request.ContentLength > LargestBody && !request.Path.Equals(SongUpload.Path, StringComparison.Ordinal))
         {
             return StatusCodes.Status413PayloadTooLarge;
         }

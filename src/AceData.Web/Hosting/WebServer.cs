@@ -142,7 +142,7 @@ public sealed class WebServer : IAsyncDisposable
     private static void AddServices(WebApplicationBuilder builder, SessionToken token)
     {
         // The address with the token stands in the terminal; no log repeats it.
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(new FaultLog(Console.Error));
         var services = builder.Services;
         services.AddSingleton(token);
         services.AddSingleton(TimeProvider.System);
@@ -178,6 +178,8 @@ public sealed class WebServer : IAsyncDisposable
             app.MapGet("/healthz", () => new HealthReport(GC.GetTotalMemory(forceFullCollection: true), Environment.WorkingSet));
         }
 
+        app.MapJobLog();
+        app.MapSongUpload();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             options.DisableWebSocketCompression = true;

@@ -27,9 +27,9 @@ public static class JobEventReader
                     return read;
                 }
             }
-            catch (JsonException)
+            catch (Exception exception) when (exception is JsonException or InvalidOperationException)
             {
-                // It only looks like an event.
+                // It only looks like an event, or holds half a character: our writer never makes one, others do.
             }
         }
 
@@ -44,20 +44,19 @@ public static class JobEventReader
             return false;
         }
 
-        JobEvent? value;
         try
         {
-            value = EventOf(type, json);
+            read = new JobStreamLine { Sequence = sequence, Time = TimeOf(json), Event = EventOf(type, json) };
+            return true;
         }
         catch (MissingFieldException)
         {
             return false;
         }
-
-        var time = json.TryGetProperty("time", out var stamp) && stamp.ValueKind == JsonValueKind.String && stamp.TryGetDateTimeOffset(out var at) ? at : (DateTimeOffset?)null;
-        read = new JobStreamLine { Sequence = sequence, Time = time, Event = value };
-        return true;
     }
+
+    private static DateTimeOffset? TimeOf(JsonElement json) =>
+        json.TryGetProperty("time", out var stamp) && stamp.ValueKind == JsonValueKind.String && stamp.TryGetDateTimeOffset(out var at) ? at : null;
 
     /// <summary>The event; null for a type that is not known.</summary>
     private static JobEvent? EventOf(string type, JsonElement json) => type switch
@@ -93,23 +92,8 @@ public static class JobEventReader
         return counts;
     }
 
-    private static string? Text(JsonElement json, string name)
-    {
-        if (!json.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String)
-        {
-            return null;
-        }
-
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a character: the writer never makes one, others do.
-            return null;
-        }
-    }
+    private static string? Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static long? Whole(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;

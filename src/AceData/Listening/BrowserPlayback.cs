@@ -9,11 +9,14 @@ public sealed record BrowserPlayback(string? MediaType, PlaybackObstacle Obstacl
 {
     private const double LargestDrift = 0.005;
 
+    /// <summary>Seconds; an encoder adds some silence of its own at both ends.</summary>
+    private const double LargestGap = 0.15;
+
     // Tried in Chromium 156; Firefox plays all of these, too.
     private static readonly (string Container, string MediaType, string[] Codecs)[] Playable =
     [
         ("mp3", "audio/mpeg", ["mp3"]),
-        ("wav", "audio/wav", ["pcm_u8", "pcm_s16le", "pcm_s24le", "pcm_f32le"]),
+        ("wav", "audio/wav", ["pcm_u8", "pcm_s16le", "pcm_s24le", "pcm_s32le", "pcm_f32le"]),
         ("flac", "audio/flac", ["flac"]),
         ("ogg", "audio/ogg", ["vorbis", "opus", "flac"]),
         ("mov,mp4,m4a,3gp,3g2,mj2", "audio/mp4", ["aac"]),
@@ -28,7 +31,7 @@ public sealed record BrowserPlayback(string? MediaType, PlaybackObstacle Obstacl
     /// <param name="durationSeconds">Its length, counted in samples.</param>
     public static BrowserPlayback Of(AudioProbe probe, double durationSeconds)
     {
-        // Raw AAC is a stream without any table; browsers play it and cannot jump in it.
+        // Raw AAC is a stream without any table: a browser plays it, and lands somewhere near after a jump.
         if (probe.Container == "aac")
         {
             return new BrowserPlayback(null, PlaybackObstacle.Seeking);
@@ -41,7 +44,7 @@ public sealed record BrowserPlayback(string? MediaType, PlaybackObstacle Obstacl
         }
 
         // Without a header a browser reckons places from the bit rate of the beginning: right where the rate is constant.
-        return probe is { IsDurationEstimated: true, DurationSeconds: { } said } && Math.Abs(said - durationSeconds) > LargestDrift * durationSeconds
+        return probe is { IsDurationEstimated: true, DurationSeconds: { } said } && Math.Abs(said - durationSeconds) > Math.Max(LargestGap, LargestDrift * durationSeconds)
             ? new BrowserPlayback(null, PlaybackObstacle.Seeking)
             : new BrowserPlayback(kind.MediaType, PlaybackObstacle.None);
     }

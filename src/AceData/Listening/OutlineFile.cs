@@ -9,7 +9,7 @@ namespace AceData.Listening;
 
 /// <summary>
 /// The form in which an outline is kept: <c>ACEO</c>, a version, the numbers, and the SHA-256 of all before it. Little endian, about
-/// 20 KB for a song.
+/// 30 KB for a song.
 /// </summary>
 internal static class OutlineFile
 {
@@ -43,7 +43,11 @@ internal static class OutlineFile
         writer.Write(outline.Onsets.Count);
         writer.Write(MemoryMarshal.AsBytes(outline.Onsets.Seconds.AsSpan()));
         writer.Write(outline.Onsets.Strengths);
-        writer.Write(outline.Onsets.LowStrengths);
+        foreach (var band in outline.Onsets.BandStrengths)
+        {
+            writer.Write(band);
+        }
+
         writer.Write(SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
         return stream.ToArray();
     }
@@ -86,7 +90,7 @@ internal static class OutlineFile
                 DurationSeconds = duration,
                 Peaks = new WaveformPeaks(maxima, minima, peak),
                 Levels = LevelEnvelope.FromSteps(levels, duration),
-                Onsets = new Onsets(seconds, reader.ReadBytes(count), reader.ReadBytes(count)),
+                Onsets = new Onsets(seconds, reader.ReadBytes(count), [.. Enumerable.Range(0, Onsets.Bands).Select(_ => reader.ReadBytes(count))]),
             },
             probe);
     }

@@ -42,18 +42,23 @@ internal static class BeatSignals
     public static void Add(float[] samples, string kind, double at, double level, Random random)
     {
         var start = (int)Math.Round(at * SampleRate);
+        var last = 0.0;
         for (var i = 0; i < SampleRate && start + i < samples.Length; i++)
         {
             var t = (double)i / SampleRate;
+            var noise = (2 * random.NextDouble()) - 1;
             var value = kind switch
             {
                 "click" => Math.Sin(2 * Math.PI * 1500 * t) * Math.Exp(-t * 120),
-                "kick" => Math.Sin(2 * Math.PI * ((55 * t) + (2 * (1 - Math.Exp(-t * 40))))) * Math.Exp(-t * 14),
-                "snare" => ((2 * random.NextDouble()) - 1) * Math.Exp(-t * 22),
-                "hat" => ((2 * random.NextDouble()) - 1) * Math.Exp(-t * 80),
+                "kick" => (Math.Sin(2 * Math.PI * ((55 * t) + (2 * (1 - Math.Exp(-t * 40))))) * Math.Exp(-t * 14)) + (0.3 * noise * Math.Exp(-t * 400)),
+                "snare" => noise * Math.Exp(-t * 22),
+
+                // Only its highs, as of metal.
+                "hat" => (noise - last) / 2 * Math.Exp(-t * 60),
                 _ => Math.Sin(2 * Math.PI * 220 * t) * (1 - Math.Exp(-t * 300)) * Math.Exp(-t * 6),
             };
             samples[start + i] += (float)(level * value);
+            last = noise;
         }
     }
 }

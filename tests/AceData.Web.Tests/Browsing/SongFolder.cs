@@ -5,6 +5,7 @@ namespace AceData.Web.Tests.Browsing;
 /// <summary>A data folder with short songs and what lies beside them.</summary>
 internal sealed class SongFolder : IDisposable
 {
+    private const int Rate = 8000;
     private readonly TempDir _folder;
 
     /// <param name="isInMemory">For thousands of songs, whose making would take longer than the test.</param>
@@ -12,19 +13,24 @@ internal sealed class SongFolder : IDisposable
     {
         _folder = isInMemory ? TempDir.InMemory() : new TempDir();
         Directory.CreateDirectory(Audio);
+        Directory.CreateDirectory(System.IO.Path.Combine(_folder.Path, ".acedata"));
     }
 
     public string Path => _folder.Path;
 
     public string Audio => System.IO.Path.Combine(_folder.Path, "data", "audio");
 
-    /// <summary>Makes a song of a tenth of a second, with tags and lyrics if given.</summary>
+    /// <summary>Makes a song with tags and lyrics if given.</summary>
+    /// <param name="name">Its name without ending.</param>
+    /// <param name="tags">The line of its tag file; null for none.</param>
+    /// <param name="lyrics">Its lyrics; null for none.</param>
+    /// <param name="seconds">Its length; 0 for a tenth of a second of silence, which is enough for a list.</param>
     /// <returns>Its full path.</returns>
-    public string Add(string name, string? tags = null, string? lyrics = null)
+    public string Add(string name, string? tags = null, string? lyrics = null, int seconds = 0)
     {
         var path = System.IO.Path.Combine(Audio, name + ".wav");
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        System.IO.File.WriteAllBytes(path, WavFile.Pcm16(new float[800], sampleRate: 8000));
+        System.IO.File.WriteAllBytes(path, WavFile.Pcm16(seconds == 0 ? new float[Rate / 10] : Clicks(seconds), sampleRate: Rate));
         if (tags is not null)
         {
             System.IO.File.WriteAllText(Prompt(name), tags);
@@ -45,4 +51,18 @@ internal sealed class SongFolder : IDisposable
     public string Lyrics(string name) => System.IO.Path.Combine(Audio, name + "_lyrics.txt");
 
     public void Dispose() => _folder.Dispose();
+
+    // 120 clicks a minute over a chord: something to hear, to measure and to see.
+    private static float[] Clicks(int seconds)
+    {
+        var samples = new float[seconds * Rate];
+        for (var i = 0; i < samples.Length; i++)
+        {
+            var time = (double)i / Rate;
+            var click = Math.Exp(-40 * (time % 0.5)) * Math.Sin(2 * Math.PI * 900 * time);
+            samples[i] = (float)((0.5 * click) + (0.1 * (Math.Sin(2 * Math.PI * 220 * time) + Math.Sin(2 * Math.PI * 261.63 * time) + Math.Sin(2 * Math.PI * 329.63 * time))));
+        }
+
+        return samples;
+    }
 }

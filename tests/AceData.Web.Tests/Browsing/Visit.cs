@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -9,6 +10,7 @@ internal sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly PageServer _server;
+    private readonly ConcurrentQueue<string> _complaints = new();
 
     public Visit(IBrowserContext context, IPage page, PageServer server)
     {
@@ -20,23 +22,26 @@ internal sealed class Visit : IAsyncDisposable
         {
             if (new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } address && address.Authority != server.Root.Authority)
             {
-                Complaints.Add($"request to {request.Url}");
+                _complaints.Enqueue($"request to {request.Url}");
             }
         };
-        context.WebError += (_, error) => Complaints.Add($"script error: {error.Error}");
+        context.WebError += (_, error) => _complaints.Enqueue($"script error: {error.Error}");
         context.Console += (_, message) =>
         {
             if (message.Type == "error")
             {
-                Complaints.Add($"console: {message.Text}");
+                _complaints.Enqueue($"console: {message.Text}");
             }
         };
     }
 
     public IPage Page { get; }
 
-    /// <summary>Requests to other hosts, errors of scripts and of the console; a good visit has none.</summary>
-    public List<string> Complaints { get; } = [];
+    /// <summary>Requests to other hosts, errors of scripts and of the console, faults of the server; a good visit has none.</summary>
+    public IReadOnlyList<string> Complaints => _server.Errors.Trim() is { Length: > 0 } errors ? [.. _complaints, errors] : [.. _complaints];
+
+    /// <summary>Fails with all that went wrong unseen.</summary>
+    public void AssertNothingWentWrong() => Assert.True(Complaints.Count == 0, string.Join(Environment.NewLine, Complaints));
 
     /// <summary>The control with this <c>data-testid</c>.</summary>
     public ILocator this[string testId] => Page.GetByTestId(testId);

@@ -14,6 +14,6 @@ public class ShellTests(Chromium browser)
         await visit.ShootAsync("shell");
         Assert.Equal("Songs", await visit.Page.Locator("h1").InnerTextAsync());
         Assert.Empty(await visit.AxeAsync());
-        Assert.Empty(visit.Complaints);
+        visit.AssertNothingWentWrong();
     }
 }

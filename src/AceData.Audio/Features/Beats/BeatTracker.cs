@@ -6,16 +6,14 @@ namespace AceData.Audio.Features.Beats;
 /// </summary>
 internal static class BeatTracker
 {
-    private const double FramesPerSecond = 100;
+    public const double FramesPerSecond = 100;
     private const double Tightness = 100;
-    private const int TempoBeats = 8;
 
     /// <summary>The beats, seconds, ascending.</summary>
-    /// <param name="onsets">What is struck when.</param>
+    /// <param name="local">What a beat at each frame would earn.</param>
     /// <param name="interval">Expected seconds between two beats.</param>
-    public static float[] Follow(Onsets onsets, double interval)
+    public static float[] Follow(double[] local, double interval)
     {
-        var local = LocalScores(onsets);
         var period = interval * FramesPerSecond;
         var (shortest, longest) = ((int)Math.Round(period / 2), (int)Math.Round(period * 2));
         var costs = Enumerable.Range(shortest, longest - shortest + 1).Select(lag => -Tightness * Math.Pow(Math.Log(lag / period), 2)).ToArray();
@@ -45,21 +43,8 @@ internal static class BeatTracker
         return [.. beats];
     }
 
-    /// <summary>Tempi over each <see cref="TempoBeats"/> beats, beats per minute, ascending.</summary>
-    public static List<double> LocalTempi(float[] beats)
-    {
-        var tempi = new List<double>();
-        for (var i = 0; i + TempoBeats < beats.Length; i++)
-        {
-            tempi.Add(60.0 * TempoBeats / (beats[i + TempoBeats] - beats[i]));
-        }
-
-        tempi.Sort();
-        return tempi;
-    }
-
     /// <summary>What a beat at each frame would earn: standard deviations of onset strength, spread over the 20 ms to each side.</summary>
-    private static double[] LocalScores(Onsets onsets)
+    public static double[] LocalScores(Onsets onsets)
     {
         var weights = GridFit.Weights(onsets);
         var scores = new double[(int)Math.Ceiling(onsets.Seconds[^1] * FramesPerSecond) + 3];

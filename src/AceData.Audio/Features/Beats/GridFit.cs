@@ -15,6 +15,7 @@ internal readonly record struct GridFit(double First, double Interval)
     private const double KernelSeconds = 0.024;
     private const double NearSeconds = 0.035;
     private const int MostSteps = 4000;
+    private const int MostCandidates = 6;
 
     /// <summary>The best grid near a tempo; null when next to nothing is struck.</summary>
     public static GridFit? Of(Onsets onsets, double beatsPerMinute)
@@ -36,23 +37,30 @@ internal readonly record struct GridFit(double First, double Interval)
         for (var step = 0; step <= steps; step++)
         {
             var interval = shortest + ((longest - shortest) * step / steps);
-            var (score, phase) = BestPhase(times, weights, interval);
-            if (score > best.Score * (1 + 1e-9))
+            var phases = Phases(times, weights, interval);
+            if (phases[0].Score > best.Score * (1 + 1e-9))
             {
-                best = (score, phase, interval);
+                best = (phases[0].Score, phases[0].Phase, interval);
             }
         }
 
-        var (first, exact) = Exact(times, weights, best.Phase, best.Interval, (shortest, longest));
+        // The interval is sure now; among the phases that are struck much, the one that looks like the beat.
+        var chosen = Candidates(onsets, best.Interval).MaxBy(phase => BeatPhase.Score(onsets, phase, best.Interval));
+        var (first, exact) = Exact(times, weights, chosen, best.Interval, (shortest, longest));
         first -= Math.Floor(first / exact) * exact;
         return new GridFit(first, exact);
     }
 
+    /// <summary>Phases at which much is struck, seconds, the most first.</summary>
+    internal static IReadOnlyList<double> Candidates(Onsets onsets, double interval) =>
+        [.. Phases(Array.ConvertAll(onsets.Seconds, second => (double)second), Weights(onsets), interval).Take(MostCandidates).Select(phase => phase.Phase)];
+
     /// <summary>How much each onset says: all bands and half the low one again, because kick and bass keep the beat; no single crash decides.</summary>
     internal static double[] Weights(Onsets onsets) =>
-        [.. onsets.Strengths.Zip(onsets.LowStrengths, (all, low) => Math.Min((byte)60, all) + (0.5 * Math.Min((byte)60, low)))];
+        [.. onsets.Strengths.Zip(onsets.BandStrengths[0], (all, low) => Math.Min((byte)60, all) + (0.5 * Math.Min((byte)60, low)))];
 
-    private static (double Score, double Phase) BestPhase(double[] times, double[] weights, double interval)
+    /// <summary>Tops of the onset strength over one beat, the greatest first; at least one.</summary>
+    private static List<(double Score, double Phase)> Phases(double[] times, double[] weights, double interval)
     {
         var bins = Math.Max(8, (int)Math.Round(interval / BinSeconds));
         var histogram = new double[bins];
@@ -63,22 +71,26 @@ internal readonly record struct GridFit(double First, double Interval)
         }
 
         var reach = (int)Math.Round(KernelSeconds / interval * bins);
-        var (score, phase) = (-1.0, 0.0);
+        var sums = new double[bins];
         for (var bin = 0; bin < bins; bin++)
         {
-            var sum = 0.0;
             for (var d = -reach; d <= reach; d++)
             {
-                sum += histogram[(bin + d + bins) % bins] * (1 - (Math.Abs(d) / (reach + 1.0)));
-            }
-
-            if (sum > score)
-            {
-                (score, phase) = (sum, (bin + 0.5) / bins * interval);
+                sums[bin] += histogram[(bin + d + bins) % bins] * (1 - (Math.Abs(d) / (reach + 1.0)));
             }
         }
 
-        return (score, phase);
+        var tops = new List<(double Score, double Phase)>();
+        for (var bin = 0; bin < bins; bin++)
+        {
+            if (sums[bin] >= sums[(bin + bins - 1) % bins] && sums[bin] > sums[(bin + 1) % bins])
+            {
+                tops.Add((sums[bin], (bin + 0.5) / bins * interval));
+            }
+        }
+
+        tops.Sort((a, b) => b.Score.CompareTo(a.Score));
+        return tops.Count > 0 ? tops : [(sums[0], 0.5 / bins * interval)];
     }
 
     /// <summary>The line through the onsets near the beats: by it the interval is exact over the whole song.</summary>

@@ -1,4 +1,5 @@
 using AceData.Library.Catalog;
+using AceData.Library.Filtering;
 using AceData.Web.Workplaces;
 
 namespace AceData.Web.Pages.Songs;
@@ -12,6 +13,7 @@ public sealed class SongDesk : IDisposable
     private readonly Workplace _place;
     private readonly HashSet<SongId> _selected = [];
     private List<SongId> _order = [];
+    private SongFilter _filter = SongFilter.Everything;
     private SongId? _anchor;
     private Action<Action>? _onWindow;
     private Predicate<SongEntry>? _fits;
@@ -35,6 +37,9 @@ public sealed class SongDesk : IDisposable
 
     /// <summary>What was typed.</summary>
     public string FilterText { get; private set; } = "";
+
+    /// <summary>What is wrong with it; null when nothing is.</summary>
+    public FilterException? Problem { get; private set; }
 
     public SongOrder Order { get; private set; } = SongOrder.Path;
 
@@ -61,8 +66,27 @@ public sealed class SongDesk : IDisposable
     public void Filter(string text)
     {
         FilterText = text;
-        Choose();
+        try
+        {
+            _filter = SongFilter.Parse(text);
+            Problem = null;
+            Choose();
+        }
+        catch (FilterException e)
+        {
+            Problem = e;
+        }
+
         Changed?.Invoke();
+    }
+
+    /// <summary>Adds a condition to the filter, or takes it out again.</summary>
+    /// <param name="condition">One condition, such as <c>tag:rap</c> or <c>-tag:rap</c>.</param>
+    public void Toggle(string condition)
+    {
+        var parts = FilterText.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var has = $" {string.Join(' ', parts)} ".Contains($" {condition} ", StringComparison.Ordinal);
+        Filter(has ? $" {string.Join(' ', parts)} ".Replace($" {condition} ", " ", StringComparison.Ordinal).Trim() : $"{FilterText} {condition}".Trim());
     }
 
     /// <summary>Applies the filter again: songs that fit no more go.</summary>
@@ -229,8 +253,7 @@ public sealed class SongDesk : IDisposable
     private void Choose()
     {
         Songs = _place.Catalog.Current;
-        var fitting = Songs.Songs.Where(song => song.Title.Contains(FilterText, StringComparison.CurrentCultureIgnoreCase) && (_fits is null || _fits(song)));
-        Shown = [.. Ordered(fitting)];
+        Shown = [.. Ordered(_filter.Apply(Songs.Songs).Where(song => _fits is null || _fits(song)))];
         _order = [.. Shown.Select(song => song.Id)];
         _selected.RemoveWhere(id => Songs.Find(id) is null);
         var current = Current is { } song && Songs.Find(song.Id) is not null ? song.Id : _order.Count > 0 ? _order[0] : (SongId?)null;

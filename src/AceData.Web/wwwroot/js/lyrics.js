@@ -1,3 +1,5 @@
+import { createHotkeys } from "./hotkeys.js";
+
 // The text field of the lyrics editor. The browser holds the text: what is typed is kept in the tab at once (a lost server or
 // a crashed page loses nothing), goes to the server when the person pauses or leaves the field, and is forgotten once saved.
 const pauseMs = 800;
@@ -160,27 +162,22 @@ export function replaceAll(field, text) {
     type(field, 0, field.value.length, text);
 }
 
-const commands = {
-    j: "next", k: "previous", n: "next-missing", i: "instrumental", f: "filter", Escape: "leave",
-    ArrowDown: "next", ArrowUp: "previous", "Shift+ArrowDown": "select-next", "Shift+ArrowUp": "select-previous", Enter: "edit",
-    "Ctrl+a": "select-all", "Ctrl+z": "undo", "Ctrl+y": "redo", "Ctrl+Shift+z": "redo", "Ctrl+ArrowDown": "next", "Ctrl+ArrowUp": "previous",
-};
+const table = [
+    { keys: "j", command: "next", repeat: true }, { keys: "k", command: "previous", repeat: true },
+    { keys: "ArrowDown", command: "next", repeat: true }, { keys: "ArrowUp", command: "previous", repeat: true },
+    { keys: "Ctrl+ArrowDown", command: "next", inFields: "line", repeat: true }, { keys: "Ctrl+ArrowUp", command: "previous", inFields: "line", repeat: true },
+    { keys: "Shift+ArrowDown", command: "select-next", repeat: true }, { keys: "Shift+ArrowUp", command: "select-previous", repeat: true },
+    { keys: "Ctrl+a", command: "select-all" }, { keys: "n", command: "next-missing" }, { keys: "i", command: "instrumental" },
+    { keys: "Ctrl+z", command: "undo" }, { keys: "Ctrl+y", command: "redo" }, { keys: "Ctrl+Shift+z", command: "redo" },
+    { keys: "f", command: "filter" }, { keys: "Enter", command: "edit" }, { keys: "Escape", command: "leave", inFields: "line" },
+];
+const places = { filter: "lyrics-filter", edit: "lyrics-text", leave: "lyrics-songs" };
 
-/** The keys of the page: none while one types into a field or a dialog is open. */
+/** The keys of the page; the text field has its own. */
 export function listen(owner) {
-    function onKey(event) {
-        const target = event.target;
-        const isField = target.matches?.("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
-        if (event.defaultPrevented || isField || event.altKey || event.metaKey || document.querySelector("[role=dialog], dialog[open]")) { return; }
-        const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-        const command = commands[(event.ctrlKey ? "Ctrl+" : "") + (event.shiftKey ? "Shift+" : "") + key];
-        if (!command || (key === "Enter" && target.matches("button, a, summary, input"))) { return; }
-        event.preventDefault();
-        if (command === "filter") { document.querySelector("[data-testid=lyrics-filter]")?.focus(); return; }
-        if (command === "edit") { document.querySelector("[data-testid=lyrics-text]")?.focus(); return; }
-        if (command === "leave") { document.querySelector("[data-testid=lyrics-songs]")?.focus(); return; }
-        owner.invokeMethodAsync("OnHotkey", command).catch(() => { /* the page is being left */ });
+    const hotkeys = createHotkeys(owner, table);
+    for (const [command, place] of Object.entries(places)) {
+        hotkeys.on(command, () => document.querySelector(`[data-testid=${place}]`)?.focus());
     }
-    document.addEventListener("keydown", onKey);
-    return { dispose: () => document.removeEventListener("keydown", onKey) };
+    return hotkeys;
 }

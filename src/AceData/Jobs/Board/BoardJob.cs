@@ -91,6 +91,9 @@ internal sealed class BoardJob
 
     public JobResult? Result { get; private set; }
 
+    /// <summary>The last error that it told; the log has it already.</summary>
+    public string? ErrorTold => _error?.Text;
+
     public bool IsEnded => State >= JobState.Done;
 
     /// <summary>True while it holds its slots.</summary>

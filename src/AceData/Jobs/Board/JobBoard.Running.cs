@@ -205,7 +205,7 @@ public sealed partial class JobBoard
             ending = JobEnding.OurFault(exception);
         }
 
-        Log(job, ending.State is JobState.Failed ? JobLogLevel.Error : JobLogLevel.Info, OutputText.Clean(EndText(ending, exit)));
+        Log(job, ending.State is JobState.Failed ? JobLogLevel.Error : JobLogLevel.Info, OutputText.Clean(EndText(ending, exit, job)));
         lock (_gate)
         {
             job.Child = null;
@@ -360,7 +360,7 @@ public sealed partial class JobBoard
         }
     }
 
-    private static string EndText(JobEnding ending, int? exit)
+    private static string EndText(JobEnding ending, int? exit, BoardJob job)
     {
         var words = ending.State switch
         {
@@ -372,6 +372,6 @@ public sealed partial class JobBoard
         };
         return words
             + (exit is { } code ? string.Create(CultureInfo.InvariantCulture, $" (code {code})") : string.Empty)
-            + (ending.Text is { } text ? $": {text} [{ending.Code}]" : string.Empty);
+            + (ending.Text is { } text && text != job.ErrorTold ? $": {text} [{ending.Code}]" : string.Empty);
     }
 }

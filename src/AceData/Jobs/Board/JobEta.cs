@@ -7,9 +7,10 @@ namespace AceData.Jobs.Board;
 internal sealed class JobEta(TimeProvider time)
 {
     private const int Window = 10;
+    private const int LongWindow = 64;
 
     // Songs that run side by side finish at irregular times; over a few of them that evens out.
-    private const int Lag = 4;
+    private const int Lag = 3;
 
     private readonly List<(long Timestamp, long Done)> _finished = [];
 
@@ -22,7 +23,7 @@ internal sealed class JobEta(TimeProvider time)
         }
 
         _finished.Add((time.GetTimestamp(), done));
-        if (_finished.Count > Window + Lag)
+        if (_finished.Count > LongWindow)
         {
             _finished.RemoveAt(0);
         }
@@ -53,7 +54,7 @@ internal sealed class JobEta(TimeProvider time)
     {
         var lag = Math.Min(Lag, _finished.Count - 1);
         var times = new List<double>(Window);
-        for (var i = lag; i < _finished.Count; i++)
+        for (var i = Math.Max(lag, _finished.Count - Window); i < _finished.Count; i++)
         {
             times.Add(Between(_finished[i - lag], _finished[i]));
         }
@@ -61,7 +62,7 @@ internal sealed class JobEta(TimeProvider time)
         times.Sort();
         var middle = (times[(times.Count - 1) / 2] + times[times.Count / 2]) / 2;
 
-        // Where finished items come in heaps, the middle one says nothing.
+        // Where finished items come in heaps, only the mean of several heaps says something.
         var mean = Between(_finished[0], _finished[^1]);
         return middle < mean / 3 ? mean : middle;
     }

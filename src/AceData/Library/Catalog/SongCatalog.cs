@@ -153,9 +153,9 @@ public sealed class SongCatalog : IAsyncDisposable
         }
     }
 
-    /// <summary>What the model answered when it last listened, by category; empty when it never did.</summary>
-    public IReadOnlyDictionary<string, string> RawAnswers(SongId id) =>
-        Current.Find(id) is { } row ? _library.RawAnswers(row.Song) : new Dictionary<string, string>();
+    /// <summary>What the model answered when it last listened and what became of it; empty when it never did.</summary>
+    public IReadOnlyList<AnswerExplanation> Answers(SongId id) =>
+        Current.Find(id) is { } row ? AnswerExplanation.Of(_library.RawAnswers(row.Song), Rules) : [];
 
     public async ValueTask DisposeAsync()
     {

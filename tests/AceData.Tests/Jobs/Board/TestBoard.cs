@@ -13,10 +13,10 @@ internal sealed class TestBoard : IAsyncDisposable
 
     public TestBoard(TempDir? folder = null, Func<JobBoardOptions, JobBoardOptions>? change = null)
     {
-        _own = folder is null ? new TempDir() : null;
+        _own = folder is null ? TempDir.InMemory() : null;
         Folder = folder ?? _own!;
         _instance = InstanceLock.Take(DataRoot.Resolve(Folder.Path, Folder.Path), TimeProvider.System);
-        var options = new JobBoardOptions { Program = Program, Operations = [Act, Other, Both, Download], CloseGrace = TimeSpan.FromSeconds(5) };
+        var options = new JobBoardOptions { Program = Program, Operations = [Act, Other, Both, Download], CloseGrace = TimeSpan.FromSeconds(1) };
         Board = JobBoard.Open(_instance, change is null ? options : change(options));
     }
 
