@@ -8,24 +8,18 @@ internal static class LyricsRevisions
 {
     private static readonly TimeSpan OneGo = TimeSpan.FromMinutes(5);
 
-    /// <summary>Without the present text, without repeats, and of what a person typed in one go only the last state: saving is automatic, so there are many.</summary>
+    /// <summary>Without the present text and repeats. Saving is automatic, so of what a person typed in one go only the last state and the one before it all are given.</summary>
     /// <param name="history">Newest first.</param>
     /// <param name="present">What the file holds now.</param>
     public static IReadOnlyList<SideCarRevision> Distinct(IReadOnlyList<SideCarRevision> history, FileVersion present)
     {
-        var shown = new List<SideCarRevision>();
         var seen = new HashSet<FileVersion> { present };
-        SideCarRevision? newer = null;
-        foreach (var revision in history)
-        {
-            var isSameGo = newer is { Origin.Author: SideCarAuthor.Person } && revision.Origin.Author == SideCarAuthor.Person && newer.WrittenUtc - revision.WrittenUtc < OneGo;
-            newer = revision;
-            if (!isSameGo && seen.Add(revision.Version))
-            {
-                shown.Add(revision);
-            }
-        }
-
-        return shown;
+        return [.. history.Where((_, i) => !(IsOneGo(history, i - 1) && IsOneGo(history, i))).Where(revision => seen.Add(revision.Version))];
     }
+
+    /// <summary>True when the text at this place and the one before it in time were typed in one go.</summary>
+    private static bool IsOneGo(IReadOnlyList<SideCarRevision> history, int place) =>
+        place >= 0 && place + 1 < history.Count
+        && history[place].Origin.Author == SideCarAuthor.Person && history[place + 1].Origin.Author == SideCarAuthor.Person
+        && history[place].WrittenUtc - history[place + 1].WrittenUtc < OneGo;
 }

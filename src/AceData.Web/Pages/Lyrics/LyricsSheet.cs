@@ -18,6 +18,8 @@ internal sealed class LyricsSheet(SongEditor editor, SongId id, string label, Ti
     /// <summary>Most characters that can be saved: more than any song has.</summary>
     public const int Longest = 200_000;
 
+    // The states of the file that this window read or wrote: what was typed over one of them was typed over the present text.
+    private readonly HashSet<string> _own = [];
     private string _saved = "";
     private Task? _saving;
 
@@ -65,6 +67,8 @@ internal sealed class LyricsSheet(SongEditor editor, SongId id, string label, Ti
         }
 
         _saved = Text;
+        _own.Clear();
+        _own.Add(Name(Base));
     }
 
     /// <summary>Looks whether the file is another one now.</summary>
@@ -117,10 +121,18 @@ internal sealed class LyricsSheet(SongEditor editor, SongId id, string label, Ti
     }
 
     /// <summary>Takes over what was typed, and saves it.</summary>
+    /// <param name="text">All of the text.</param>
+    /// <param name="over">SHA-256 of the file that the field showed; null for none.</param>
     /// <returns>Ends when everything typed until then is saved, or says why not.</returns>
-    public Task TypeAsync(string text)
+    public Task TypeAsync(string text, string? over)
     {
         (Text, TooLong) = (text, null);
+        if (Conflict is null && !_own.Contains(over ?? ""))
+        {
+            // The file of another window was read while this was on its way.
+            Meet(new EditConflict(text, Base == FileVersion.Missing ? null : _saved, Base));
+        }
+
         return SaveAsync();
     }
 
@@ -176,6 +188,7 @@ internal sealed class LyricsSheet(SongEditor editor, SongId id, string label, Ti
             if (LyricsText.IsSame(now, text))
             {
                 (Base, _saved, SavedAt) = (version, text, time.GetLocalNow());
+                _own.Add(Name(version));
             }
             else
             {
@@ -201,5 +214,8 @@ internal sealed class LyricsSheet(SongEditor editor, SongId id, string label, Ti
     {
         (Base, _saved) = (conflict.TheirVersion, LyricsText.Lines(conflict.Theirs ?? ""));
         Conflict = LyricsText.IsSame(_saved, Text) ? null : conflict;
+        _own.Add(Name(Base));
     }
+
+    private static string Name(FileVersion version) => version.Sha256 ?? "";
 }

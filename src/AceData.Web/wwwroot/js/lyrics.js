@@ -5,6 +5,7 @@ import { createHotkeys } from "./hotkeys.js";
 const pauseMs = 800;
 const prefix = "acedata-lyrics:";
 const numbers = new Map(); // song → number of its last change in this window
+const editors = new WeakMap(); // field → { isSent, send }
 
 function keep(song, base, text) {
     try { sessionStorage.setItem(prefix + song, JSON.stringify({ base, text })); } catch { /* full: the server has it in a moment */ }
@@ -21,20 +22,21 @@ function kept(song) {
  */
 export function attach(field, owner, song, base, text, longest, isFocused) {
     let timer = 0;
-    let isSent = true;
+    const editor = { isSent: true, send };
+    editors.set(field, editor);
 
     function send() {
         clearTimeout(timer);
-        if (isSent) { return Promise.resolve(); }
-        isSent = true;
+        if (editor.isSent) { return Promise.resolve(); }
+        editor.isSent = true;
         return (field.value.length > longest
             ? owner.invokeMethodAsync("TooLong", field.value.length)
-            : owner.invokeMethodAsync("Typed", numbers.get(song) ?? 0, field.value)).catch(() => { isSent = false; });
+            : owner.invokeMethodAsync("Typed", numbers.get(song) ?? 0, field.dataset.base || null, field.value)).catch(() => { editor.isSent = false; });
     }
 
     field.value = text;
     field.addEventListener("input", () => {
-        isSent = false;
+        editor.isSent = false;
         numbers.set(song, (numbers.get(song) ?? 0) + 1);
         keep(song, field.dataset.base || null, field.value);
         clearTimeout(timer);
@@ -74,8 +76,13 @@ export function attach(field, owner, song, base, text, longest, isFocused) {
     return draft;
 }
 
-/** Shows another text, such as the one of another window. */
-export function show(field, text, base) {
+/** Shows another text, such as the one of another window. What was typed and not sent yet goes first, unless the person chose. */
+export function show(field, text, base, isChosen) {
+    const editor = editors.get(field);
+    if (!isChosen && editor && !editor.isSent) {
+        editor.send();
+        return;
+    }
     field.value = text;
     field.dataset.base = base ?? "";
 }
