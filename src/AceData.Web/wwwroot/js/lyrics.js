@@ -3,6 +3,7 @@ import { createHotkeys } from "./hotkeys.js";
 // The text field of the lyrics editor. The browser holds the text: what is typed is kept in the tab at once (a lost server or
 // a crashed page loses nothing), goes to the server when the person pauses or leaves the field, and is forgotten once saved.
 const pauseMs = 800;
+const longestCommand = 20_000; // characters; browsers insert longer texts line by line, which takes minutes
 const prefix = "acedata-lyrics:";
 const numbers = new Map(); // song → number of its last change in this window
 const editors = new WeakMap(); // field → { isSent, send }
@@ -106,7 +107,7 @@ export function forget(song) {
 function type(field, from, to, text) {
     field.focus();
     field.setSelectionRange(from, to);
-    if (!document.execCommand(text === "" ? "delete" : "insertText", false, text)) {
+    if (text.length > longestCommand || !document.execCommand(text === "" ? "delete" : "insertText", false, text)) {
         field.setRangeText(text, from, to, "end");
         field.dispatchEvent(new Event("input", { bubbles: true }));
     }

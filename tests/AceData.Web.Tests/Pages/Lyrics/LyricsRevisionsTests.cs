@@ -7,26 +7,25 @@ namespace AceData.Web.Tests.Pages.Lyrics;
 
 public class LyricsRevisionsTests
 {
-    private static readonly DateTime Noon = new(2026, 1, 2, 12, 0, 0, DateTimeKind.Utc);
-
     [Fact]
-    public void Of_what_a_person_typed_in_one_go_the_last_and_the_first_state_are_shown_and_never_the_present_text()
+    public void The_present_text_repeats_and_states_in_which_somebody_typed_on_are_left_out()
     {
         var history = new[]
         {
-            Revision(6, "now", SideCarAuthor.Person, 30),
-            Revision(5, "typed whole", SideCarAuthor.Person, 12),
-            Revision(4, "typed wh", SideCarAuthor.Person, 11),
-            Revision(3, "typed", SideCarAuthor.Person, 10),
-            Revision(2, "found", SideCarAuthor.Job, 9),
-            Revision(1, "typed whole", SideCarAuthor.Person, 1),
+            Revision(7, "now", SideCarAuthor.Person),
+            Revision(6, "cleaned", SideCarAuthor.Person),
+            Revision(5, "now", SideCarAuthor.Person),
+            Revision(4, "typed whole", SideCarAuthor.Person),
+            Revision(3, "typed", SideCarAuthor.Person),
+            Revision(2, "found", SideCarAuthor.Job),
+            Revision(1, "typed whole", SideCarAuthor.Person),
         };
-        Assert.Equal([5, 3, 2], LyricsRevisions.Distinct(history, history[0].Version).Select(revision => revision.Number));
+        Assert.Equal([6, 4, 2], LyricsRevisions.Distinct(history, history[0].Version).Select(revision => revision.Number));
     }
 
-    private static SideCarRevision Revision(long number, string text, SideCarAuthor author, int minute)
+    private static SideCarRevision Revision(long number, string text, SideCarAuthor author)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        return new SideCarRevision(number, FileVersion.Of(bytes), bytes, new SideCarOrigin { Author = author }, Noon.AddMinutes(minute));
+        return new SideCarRevision(number, FileVersion.Of(bytes), bytes, new SideCarOrigin { Author = author }, new DateTime(2026, 1, 2, 12, 0, 0, DateTimeKind.Utc));
     }
 }
