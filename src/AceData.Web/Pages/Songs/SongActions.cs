@@ -2,7 +2,6 @@ using AceData.Audio;
 using AceData.Editing;
 using AceData.Files;
 using AceData.Jobs;
-using AceData.Library;
 using AceData.Library.Catalog;
 using AceData.Web.Languages;
 using AceData.Web.Workplaces;
