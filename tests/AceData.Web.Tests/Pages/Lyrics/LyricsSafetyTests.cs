@@ -101,7 +101,7 @@ public class LyricsSafetyTests(Chromium browser)
         Assert.Equal(longest, await ReadAsync(path));
 
         await visit.Page.Keyboard.TypeAsync("x");
-        await Assertions.Expect(visit["too-long"]).ToContainTextAsync("200001");
+        await Assertions.Expect(visit["too-long"]).ToContainTextAsync("200,001");
         await visit.ShootAsync("lyrics-too-long");
         Assert.Empty(await visit.AxeAsync());
         Assert.Equal(longest, await ReadAsync(path));
