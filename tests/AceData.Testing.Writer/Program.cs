@@ -111,11 +111,18 @@ static async Task EditAsync(string folder, string libraryFile, string rulesFolde
     Console.Out.Flush();
     for (var i = 0; ; i++)
     {
-        await editor.ApplyAsync(ids, new AddTag("rap"), "add");
-        await editor.ApplyAsync(ids, new ScaleTempo(IsDouble: i % 2 == 0), "scale");
-        await editor.UndoAsync();
-        await editor.RedoAsync();
-        await editor.ApplyAsync(ids, new RemoveTag("rap"), "remove");
+        await Said(editor.ApplyAsync(ids, new AddTag("rap"), "add"));
+        await Said(editor.ApplyAsync(ids, new ScaleTempo(IsDouble: i % 2 == 0), "scale"));
+        await Said(editor.UndoAsync());
+        await Said(editor.RedoAsync());
+        await Said(editor.ApplyAsync(ids, new RemoveTag("rap"), "remove"));
+    }
+
+    static async Task Said(Task work)
+    {
+        await work;
+        Console.Out.Write("done\n");
+        Console.Out.Flush();
     }
 }
 

@@ -40,6 +40,9 @@ internal sealed class LyricsSources : IDisposable
     /// <summary>Why answers could not be kept for later runs; null when they were.</summary>
     public string? CacheProblem => _client?.CacheProblem;
 
+    /// <summary>No source at all: a person says what there is to know.</summary>
+    public static LyricsSources None() => new(null, [], [], [], []);
+
     /// <summary>The sources of a request. Nothing is sent yet.</summary>
     /// <exception cref="AceDataException">LYRICS-HOST, SECRETS-…: an address or the keys cannot be used.</exception>
     /// <param name="request">Whom to ask.</param>
@@ -62,6 +65,9 @@ internal sealed class LyricsSources : IDisposable
             return new LyricsSources(null, beside, inside, [new FakeSource()], ["The lyrics are made up (--fake): for trying out only."]);
         }
 
+        // What can be refused comes before the client, which would be left open.
+        var isGeniusAccepted = AcceptTerms(request.AcceptGeniusTerms, root);
+        var token = isGeniusAccepted ? BearerToken.Find(Secrets.OfUser()) : null;
         var client = new LyricsClient(new LyricsClientOptions
         {
             Hosts = LyricsHosts.With(request.GeniusAddress, request.GeniusApiAddress, request.LrclibAddress),
@@ -70,9 +76,9 @@ internal sealed class LyricsSources : IDisposable
         });
         var online = new List<ILyricsSource>();
         var notes = new List<string>();
-        if (AcceptTerms(request.AcceptGeniusTerms, root))
+        if (isGeniusAccepted)
         {
-            online.Add(new GeniusSource(client, new GeniusOptions { Token = BearerToken.Find(Secrets.OfUser()), UsePublicSearch = request.GeniusPublicSearch }));
+            online.Add(new GeniusSource(client, new GeniusOptions { Token = token, UsePublicSearch = request.GeniusPublicSearch }));
         }
         else
         {

@@ -1,6 +1,7 @@
 using AceData.Analyzing;
 using AceData.Jobs.Board;
-using AceData.Lyrics;
+using AceData.Lyrics.Fetching;
+using AceData.Lyrics.FileCleaning;
 using AceData.Settings;
 using AceData.Tagging;
 using AceData.Tagging.Engines;

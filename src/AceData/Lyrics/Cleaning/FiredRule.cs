@@ -8,7 +8,7 @@ public sealed record FiredRule(CleaningRule Rule, int Count)
     /// <summary>What the rule does, a few words.</summary>
     public string Title => Rule switch
     {
-        CleaningRule.A0 => "letters and marks joined, HTML tags removed",
+        CleaningRule.A0 => "HTML tags, or letters apart from their marks",
         CleaningRule.A1 => "line ends",
         CleaningRule.A2 => "HTML entities",
         CleaningRule.A3 => "unusual and repeated spaces",

@@ -53,7 +53,7 @@ public static class LyricsCleaner
             return Instrumental(fired, isSynchronised: lrc is not null);
         }
 
-        lines = PageFurniture.Remove(lines, options, fired);
+        lines = PageFurniture.Remove(lines, options, fired, out var isPage);
         var cleaner = new LineCleaner(fired, writesRepeats: !options.IsReadBack);
         var pieces = StructureReader.Read(lines, new HeaderParser(HeaderLanguage.Guess(lines) ?? options.Language), cleaner, fired);
         var builder = new DocumentBuilder(options, fired, most);
@@ -65,6 +65,7 @@ public static class LyricsCleaner
         var hasHeaders = pieces.Exists(piece => piece.Header is { Meaning: HeaderMeaning.Section });
         document = options.InferStructure && !hasHeaders ? StructureInference.Infer(document) ?? document : document;
 
+        document = document with { IsFromPage = isPage };
         var count = document.LineCount;
         var isTooShort = !document.IsInstrumental && count < options.MinimumLines;
         fired.Add(CleaningRule.D5, isTooShort ? 1 : 0);

@@ -9,9 +9,13 @@ internal static class PageFurniture
     private const int RecommendedLines = 6;
     private const int MostButtons = 3;
 
-    public static List<string> Remove(List<string> lines, CleaningOptions options, RuleCounts fired)
+    /// <param name="lines">The text.</param>
+    /// <param name="options">What is known of it.</param>
+    /// <param name="fired">Counts the rules.</param>
+    /// <param name="isPage">It comes from a page, or shows that it does.</param>
+    public static List<string> Remove(List<string> lines, CleaningOptions options, RuleCounts fired, out bool isPage)
     {
-        var isPage = options.IsFromPage || lines.Exists(IsOfPage);
+        isPage = options.IsFromPage || lines.Exists(IsOfPage);
         isPage |= PageHead.Remove(lines, options, isPage, fired);
         lines = Middle(lines, isPage, fired);
         Tail(lines, isPage, fired);
@@ -55,30 +59,40 @@ internal static class PageFurniture
                 continue;
             }
 
-            var at = line.IndexOf(Recommended, StringComparison.Ordinal);
-            var after = at < 0 ? "" : line[(at + Recommended.Length)..];
-            if (at < 0 || !(after.Length == 0 || after[0] == '[' || char.IsUpper(after[0])))
+            var start = 0;
+            for (var at = line.IndexOf(Recommended, StringComparison.Ordinal); at >= 0; at = line.IndexOf(Recommended, at + 1, StringComparison.Ordinal))
+            {
+                var end = at + Recommended.Length;
+                if (end == line.Length || line[end] == '[' || char.IsUpper(line[end]))
+                {
+                    fired.Add(CleaningRule.B4);
+                    Keep(line[start..at]);
+                    start = end;
+                }
+            }
+
+            if (start == 0)
             {
                 kept.Add(line);
                 continue;
             }
 
-            fired.Add(CleaningRule.B4);
-            foreach (var part in (ReadOnlySpan<string>)[line[..at].Trim(), after.Trim()])
-            {
-                if (WithoutOffers(part, fired) is { Length: > 0 } words)
-                {
-                    kept.Add(words);
-                }
-            }
-
-            if (after.Length == 0 && IsRecommendation(lines, i + 1))
+            Keep(line[start..]);
+            if (start == line.Length && IsRecommendation(lines, i + 1))
             {
                 i += RecommendedLines;
             }
         }
 
         return kept;
+
+        void Keep(string part)
+        {
+            if (WithoutOffers(part.Trim(), fired) is { Length: > 0 } words)
+            {
+                kept.Add(words);
+            }
+        }
     }
 
     /// <summary>Without buttons and tickets. Glued to words a button is one wherever it stands: a line of a chorus may come to be the last one later.</summary>
@@ -127,16 +141,23 @@ internal static class PageFurniture
             return "";
         }
 
-        var end = at + Tickets.Length;
-        while (end < line.Length && (char.IsAsciiDigit(line[end]) || line[end] is '$' or '€' or '£' or '.' or ','))
+        var result = new System.Text.StringBuilder(line.Length);
+        var start = 0;
+        for (; at >= 0; at = line.IndexOf(Tickets, start, StringComparison.Ordinal))
         {
-            end++;
+            var before = line[start..at].TrimEnd();
+            var see = before.EndsWith("Live", StringComparison.Ordinal) ? before.LastIndexOf("See ", StringComparison.Ordinal) : -1;
+            result.Append(see >= 0 && before.Length - see < 100 ? before[..see] : before);
+            start = at + Tickets.Length;
+            while (start < line.Length && (char.IsAsciiDigit(line[start]) || line[start] is '$' or '€' or '£' or '.' or ','))
+            {
+                start++;
+            }
+
+            fired.Add(CleaningRule.B5);
         }
 
-        var before = line[..at].TrimEnd();
-        var see = before.EndsWith("Live", StringComparison.Ordinal) ? before.LastIndexOf("See ", StringComparison.Ordinal) : -1;
-        fired.Add(CleaningRule.B5);
-        return ((see >= 0 && before.Length - see < 100 ? before[..see] : before) + line[end..]).Trim();
+        return result.Append(line.AsSpan(start)).ToString().Trim();
     }
 
     /// <summary><c>See Iris Vale Live</c>: every word of the name is capitalised, so no sentence.</summary>

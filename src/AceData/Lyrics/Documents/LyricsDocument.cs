@@ -25,6 +25,9 @@ public sealed record LyricsDocument
     /// </summary>
     public bool PartsStanzas { get; init; }
 
+    /// <summary>It was the text of a page; what looks like the page's once more goes when it is read back.</summary>
+    internal bool IsFromPage { get; init; }
+
     /// <summary>Number of lines with words.</summary>
     public int LineCount => Sections.Sum(section => section.Stanzas.Sum(stanza => stanza.Count));
 

@@ -44,7 +44,9 @@ public sealed class GeniusSource : ILyricsSource
             : null;
         if (request is null)
         {
-            return await ReadAsync(song, GeniusSlug.Paths(song), [], cancellationToken);
+            return GeniusSlug.Paths(song) is { Count: > 0 } paths
+                ? await ReadAsync(song, paths, [], cancellationToken)
+                : new SourceAnswer([], LyricsCause.NotFound, "Genius was not asked: without a token it takes an artist to guess the address of a page") { WasAsked = false };
         }
 
         var reply = await _client.GetAsync(request, cancellationToken);

@@ -18,7 +18,7 @@ public static class LyricsRenderer
         var text = Write(document, profile);
         for (var round = 0; round < MostRounds && text.Length > 0; round++)
         {
-            var again = Write(LyricsCleaner.Clean(text, CleaningOptions.HandWritten with { IsReadBack = true }).Document, profile);
+            var again = Write(LyricsCleaner.Clean(text, CleaningOptions.HandWritten with { IsReadBack = true, IsFromPage = document.IsFromPage }).Document, profile);
             if (again == text)
             {
                 break;

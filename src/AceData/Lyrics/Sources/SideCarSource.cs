@@ -33,7 +33,7 @@ public sealed class SideCarSource(SideCarKind target = SideCarKind.Lyrics, Func<
     private SourceAnswer Ask(string songPath)
     {
         var found = new List<FoundLyrics>();
-        string? complaint = null;
+        string? complaint = null, notTaken = null;
         foreach (var path in Candidates(songPath))
         {
             try
@@ -43,6 +43,10 @@ public sealed class SideCarSource(SideCarKind target = SideCarKind.Lyrics, Func<
                 {
                     found.Add(Found(path, words) with { WrittenFrom = writtenFrom });
                 }
+                else if (text is var (other, _))
+                {
+                    notTaken ??= NotTaken.Why(path, other);
+                }
             }
             catch (FileFaultException fault)
             {
@@ -51,7 +55,7 @@ public sealed class SideCarSource(SideCarKind target = SideCarKind.Lyrics, Func<
         }
 
         return found.Count > 0 ? new SourceAnswer(found, null, complaint)
-            : complaint is null ? SourceAnswer.Nothing
+            : complaint is null ? new SourceAnswer([], LyricsCause.NotFound, notTaken)
             : new SourceAnswer([], LyricsCause.Unreadable, complaint);
     }
 

@@ -33,6 +33,13 @@ public static class TextBytes
         }
     }
 
+    /// <summary>The name of the encoding of a text that is not UTF-8; null when it is, or is no text.</summary>
+    public static string? ForeignEncodingOf(ReadOnlySpan<byte> bytes) =>
+        Decode(bytes) is null ? null
+        : bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || Utf16WithoutMark(bytes) is not null ? "UTF-16"
+        : System.Text.Unicode.Utf8.IsValid(bytes) ? null
+        : "Windows-1252 (Latin-1)";
+
     /// <summary>The text of bytes of unknown encoding without a mark: UTF-8 if they are, else Windows-1252; any bytes give some text.</summary>
     public static string DecodeUnmarked(ReadOnlySpan<byte> bytes)
     {

@@ -98,9 +98,13 @@ public class SideCarSourceTests
         Assert.Contains("1 MB", (await AskAsync(folder["huge.mp3"])).Detail, StringComparison.Ordinal);
         Assert.Contains("folder", (await AskAsync(folder["folder.mp3"])).Detail, StringComparison.Ordinal);
         Assert.Equal(LyricsCause.Unreadable, (await AskAsync(folder["half.mp3"])).Cause);
-        Assert.Equal(SourceAnswer.Nothing, await AskAsync(folder["empty.mp3"]));
-        Assert.Equal(SourceAnswer.Nothing, await AskAsync(folder["spaces.mp3"]));
-        Assert.Equal(SourceAnswer.Nothing, await AskAsync(folder["signs.mp3"]));
+        foreach (var (name, why) in new[] { ("empty", "it is empty"), ("spaces", "it is empty"), ("signs", "") })
+        {
+            var refused = await AskAsync(folder[name + ".mp3"]);
+            Assert.Equal((0, LyricsCause.NotFound), (refused.Found.Count, refused.Cause));
+            Assert.Contains($"'{name}.txt' lies beside it but was not taken: {why}", refused.Detail, StringComparison.Ordinal);
+        }
+
         Assert.Single((await AskAsync(folder["broken.mp3"])).Found);
 
         File.WriteAllText(folder["huge.lrc"], "[00:01.00]fine");
