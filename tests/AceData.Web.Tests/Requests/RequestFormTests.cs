@@ -19,8 +19,7 @@ public partial class RequestFormTests
         ["ParseAnswersRequest"] = "a tool for whoever writes questions, on files of answers",
         ["ShowLyricsRequest"] = "the page shows lyrics as they are",
         ["SearchLyricsRequest"] = "artist and title are the search line of a song",
-        ["FetchLyricsRequest"] = "comes with the page Lyrics",
-        ["CleanLyricsRequest"] = "comes with the page Lyrics",
+        ["CleanLyricsRequest"] = "the editor shows what cleaning would change in a text, and applies it",
     };
 
     public static TheoryData<Type> Requests =>
