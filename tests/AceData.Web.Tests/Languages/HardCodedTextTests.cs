@@ -7,7 +7,7 @@ namespace AceData.Web.Tests.Languages;
 public class HardCodedTextTests
 {
     // The same in every language.
-    private static readonly string[] Names = ["AceData", "– AceData", "BPM", "http://127.0.0.1:8080"];
+    private static readonly string[] Names = ["AceData", "– AceData", "BPM", "Ctrl +", "Enter", "http://127.0.0.1:8080"];
 
     [Fact]
     public void No_component_shows_a_text_of_its_own() =>

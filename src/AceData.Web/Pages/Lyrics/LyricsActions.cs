@@ -3,7 +3,7 @@ using AceData.Editing;
 using AceData.Files;
 using AceData.Jobs.Board;
 using AceData.Library.Catalog;
-using AceData.Lyrics;
+using AceData.Lyrics.Fetching;
 using AceData.Web.Jobs;
 using AceData.Web.Languages;
 using AceData.Web.Layout;
