@@ -9,6 +9,7 @@ using AceData.Web.Languages;
 using AceData.Web.Layout;
 using AceData.Web.Pages.Settings;
 using AceData.Web.Pages.Songs;
+using AceData.Web.Playing;
 using AceData.Web.Workplaces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Server;
@@ -161,6 +162,8 @@ public sealed class WebServer : IAsyncDisposable
         services.AddScoped<JobStarter>();
         services.AddScoped<SongDesk>();
         services.AddScoped<SongActions>();
+        services.AddScoped<SongKeys>();
+        services.AddScoped<WindowPlayer>();
         services.AddScoped<SettingActions>();
         services.AddScoped<Hotkeys>();
         services.AddMudServices();
@@ -180,6 +183,7 @@ public sealed class WebServer : IAsyncDisposable
 
         app.MapJobLog();
         app.MapSongUpload();
+        app.MapSongSound();
         app.MapDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {

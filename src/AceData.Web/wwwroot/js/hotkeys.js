@@ -108,14 +108,15 @@ export function createHotkeys(dotnet, table, root = document) {
             return;
         }
 
+        const isDue = found !== 'prefix' && (!event.repeat || found.repeat);
+        const here = isDue ? local.get(found.command) : undefined;
+        if (here?.(event) === false) {
+            return;
+        }
+
         event.preventDefault();
-        if (found !== 'prefix' && (!event.repeat || found.repeat)) {
-            const here = local.get(found.command);
-            if (here) {
-                here(event);
-            } else {
-                dotnet?.invokeMethodAsync('OnHotkey', found.command).catch(() => { /* the page is being left */ });
-            }
+        if (isDue && here === undefined) {
+            dotnet?.invokeMethodAsync('OnHotkey', found.command).catch(() => { /* the page is being left */ });
         }
     }
 
@@ -129,7 +130,7 @@ export function createHotkeys(dotnet, table, root = document) {
         setCharacters(on) {
             characters = on;
         },
-        /** A command that is carried out here, without a way to the server: play, tap. Gets the event. */
+        /** A command that is carried out here, without a way to the server: play, tap. Gets the event; `false` leaves the key to the browser. */
         on(command, action) {
             local.set(command, action);
         },
