@@ -10,6 +10,7 @@ using AceData.Web.Layout;
 using AceData.Web.Pages.Lyrics;
 using AceData.Web.Pages.Settings;
 using AceData.Web.Pages.Songs;
+using AceData.Web.Playing;
 using AceData.Web.Workplaces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Server;
@@ -162,6 +163,8 @@ public sealed class WebServer : IAsyncDisposable
         services.AddScoped<JobStarter>();
         services.AddScoped<SongDesk>();
         services.AddScoped<SongActions>();
+        services.AddScoped<SongKeys>();
+        services.AddScoped<WindowPlayer>();
         services.AddScoped<SettingActions>();
         services.AddScoped<Hotkeys>();
         services.AddScoped<LyricsScripts>();
@@ -185,6 +188,7 @@ public sealed class WebServer : IAsyncDisposable
 
         app.MapJobLog();
         app.MapSongUpload();
+        app.MapSongSound();
         app.MapDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {

@@ -9,12 +9,14 @@ using AceData.Library.Catalog;
 using AceData.Listening;
 using AceData.Settings;
 using AceData.Tagging;
+using AceData.Tagging.Engines;
 
 namespace AceData.Web.Workplaces;
 
 /// <summary>The open data folder with everything that pages work on: its songs, edits, jobs and settings. One a server.</summary>
 public sealed class Workplace : IAsyncDisposable
 {
+    private const double LocalClipSeconds = 30;
     private readonly InstanceLock _instance;
     private readonly Lock _gate = new();
     private readonly IDisposable _jobNews;
@@ -47,6 +49,9 @@ public sealed class Workplace : IAsyncDisposable
 
     /// <summary>Null without ffmpeg: songs cannot be drawn or played then.</summary>
     public SongListening? Listening { get; private set; }
+
+    /// <summary>Seconds that the engine hears of a song at once, as it is set.</summary>
+    public double ClipSeconds => Settings is { Engine: EngineKind.Server } or { Engine: EngineKind.Auto, ServerAddress: not null } ? ServerEngine.LongestClipSeconds : LocalClipSeconds;
 
     /// <summary>What is amiss with the folder as a whole, such as a broken library or prompts.json; newest last.</summary>
     public IReadOnlyList<JobWarning> Warnings { get; private set; } = [];

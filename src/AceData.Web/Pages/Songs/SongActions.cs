@@ -2,6 +2,7 @@ using AceData.Audio;
 using AceData.Editing;
 using AceData.Files;
 using AceData.Jobs;
+using AceData.Library;
 using AceData.Library.Catalog;
 using AceData.Web.Languages;
 using AceData.Web.Workplaces;
@@ -46,6 +47,13 @@ internal sealed class SongActions(Workplace place, ISnackbar snackbar, IStringLo
     /// <summary>Puts the suggestions away; the tags stay as they are.</summary>
     public Task<EditResult?> RejectAsync(IReadOnlyCollection<SongId> songs) =>
         DoAsync(() => place.Editor.RejectAsync(songs, SideCarKind.Prompt, words["Step.Reject"]), isQuiet: songs.Count == 1);
+
+    /// <summary>Holds a category fast, or lets runs change it again.</summary>
+    public async Task SetLockAsync(SongId song, string category, bool isLocked)
+    {
+        await Task.Run(() => place.Editor.SetLock(song, LockName.Category(category), isLocked));
+        Acted?.Invoke();
+    }
 
     /// <summary>Takes the last step back.</summary>
     public Task UndoAsync() => TurnAsync(isUndo: true);

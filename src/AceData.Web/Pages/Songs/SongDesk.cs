@@ -53,8 +53,8 @@ public sealed class SongDesk : IDisposable
 
     public IReadOnlySet<SongId> Selected => _selected;
 
-    /// <summary>How far the list was scrolled, pixels.</summary>
-    public double ScrollTop { get; set; }
+    /// <summary>The song that was current when the list was last seen; a key on another page may have gone on since.</summary>
+    public SongId? LastInList { get; set; }
 
     /// <summary>What the keys act on: the selection, else the current song.</summary>
     public IReadOnlyList<SongId> Targets => _selected.Count > 0 ? [.. _selected] : Current is { } song ? [song.Id] : [];

@@ -9,7 +9,7 @@ const sequenceMs = 1000;
 const textTypes = new Set(['text', 'search', 'url', 'tel', 'email', 'password', 'number', 'date', 'time', 'datetime-local', 'month', 'week', 'color', 'file']);
 const fieldRoles = new Set(['textbox', 'searchbox', 'combobox', 'spinbutton']);
 const arrows = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
-const pressable = 'button, summary, input, [role=button], [role=switch], [role=checkbox], [role=radio], [role=tab], [role=option], [role^=menuitem], [role=link], [role=treeitem]';
+const pressable = 'button, summary, input:not([type=range]), [role=button], [role=switch], [role=checkbox], [role=radio], [role=tab], [role=option], [role^=menuitem], [role=link], [role=treeitem]';
 const steerable = 'select, input[type=radio], input[type=range], [role=radio], [role=slider], [role=tab], [role=listbox], [role=option], [role^=menu], [role=tree], [role=treeitem], [role=separator][tabindex]';
 
 /** The name of a key press, such as `a`, `Shift+a`, `?`, `Ctrl+ArrowDown`, `Space`; null for what is never a command. */
@@ -108,14 +108,15 @@ export function createHotkeys(dotnet, table, root = document) {
             return;
         }
 
+        const isDue = found !== 'prefix' && (!event.repeat || found.repeat);
+        const here = isDue ? local.get(found.command) : undefined;
+        if (here?.(event) === false) {
+            return;
+        }
+
         event.preventDefault();
-        if (found !== 'prefix' && (!event.repeat || found.repeat)) {
-            const here = local.get(found.command);
-            if (here) {
-                here(event);
-            } else {
-                dotnet?.invokeMethodAsync('OnHotkey', found.command).catch(() => { /* the page is being left */ });
-            }
+        if (isDue && here === undefined) {
+            dotnet?.invokeMethodAsync('OnHotkey', found.command).catch(() => { /* the page is being left */ });
         }
     }
 
@@ -129,7 +130,7 @@ export function createHotkeys(dotnet, table, root = document) {
         setCharacters(on) {
             characters = on;
         },
-        /** A command that is carried out here, without a way to the server: play, tap. Gets the event. */
+        /** A command that is carried out here, without a way to the server: play, tap. Gets the event; `false` leaves the key to the browser. */
         on(command, action) {
             local.set(command, action);
         },

@@ -1,312 +1,283 @@
-// The player: wavesurfer.js with a picture made by the server, the segments as regions, the beat grid, clicks, and loops.
+// The player of a window: one sound, the bar at the bottom, and the pictures of songs that pages show. Keys act here, without a way to
+// the server.
+import { createSound } from './sound.js';
+import { createTapTempo } from './tapTempo.js';
+import { createWaveform } from './waveform.js';
+import { onHotkey } from './shell.js';
 
-import WaveSurfer from '/_content/AceData.Web/lib/wavesurfer/wavesurfer.esm.js';
-import Regions from '/_content/AceData.Web/lib/wavesurfer/plugins/regions.esm.js';
-import { createClickTrack, defineBeatGrid } from './beatGrid.js';
+const skipSeconds = 5;
+const partKeys = { 'loop-best': 'best', 'loop-middle': 'middle', 'loop-start': 'start', 'loop-end': 'end' };
 
-const positionMs = 250;
-const defaults = {
-    height: 96,
-    waveColor: '#8d95a1',
-    progressColor: '#7cc4ff',
-    cursorColor: '#e9ebee',
-    regionColor: 'rgba(124, 196, 255, 0.16)',
-    beatColor: 'rgba(141, 149, 161, 0.45)',
-    barColor: 'rgba(245, 196, 81, 0.75)',
-    label: 'Waveform',
-};
+let sound = null;
+let dotnet = null;
+let front = null; // the picture that keys act on: the last one that came
+let shown = '';
+const taps = createTapTempo();
 
-/** What a person set in an earlier visit; a browser may forbid to keep it. */
-function remembered(name, fallback) {
-    try {
-        return JSON.parse(localStorage.getItem(`acedata.player.${name}`)) ?? fallback;
-    } catch {
-        return fallback;
+function call(method, ...values) {
+    dotnet?.invokeMethodAsync(method, ...values).catch(() => { /* the window is being left */ });
+}
+
+function clock(seconds) {
+    const whole = Math.max(0, Math.floor(seconds));
+    const text = `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+    return whole < 3600 ? text : `${Math.floor(whole / 3600)}:${String(Math.floor(whole / 60) % 60).padStart(2, '0')}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** The bar's slider and clock are moved here: no server is asked four times a second. */
+function showTime() {
+    const [time, duration] = [sound.time(), sound.duration()];
+    const position = document.getElementById('player-position');
+    if (position !== null && !position.matches(':active')) {
+        position.max = String(duration);
+        position.value = String(time);
+    }
+
+    const text = `${clock(time)} / ${clock(duration)}`;
+    const place = document.getElementById('player-time');
+    if (place !== null && place.textContent !== text) {
+        place.textContent = text;
+        position.setAttribute('aria-valuetext', text);
+    }
+
+    views.forEach(view => view.follow());
+}
+
+function tellState() {
+    const state = sound.state();
+    const text = JSON.stringify(state);
+    if (text !== shown) {
+        shown = text;
+        call('OnState', state);
     }
 }
 
-function remember(name, value) {
-    try {
-        localStorage.setItem(`acedata.player.${name}`, JSON.stringify(value));
-    } catch {
-        // It holds for this visit.
-    }
-}
+const views = new Set();
 
-/** The server's bytes (maxima, then minima, −127…127) as the two halves of a waveform. */
-export function channelsOf(bytes) {
-    const values = Float32Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), value => value / 127);
-    return [values.subarray(0, values.length / 2), values.subarray(values.length / 2)];
-}
-
-/**
- * Makes the player inside an element.
- * @param dotnet gets OnPosition(seconds) at most 4 times a second, OnPlaying(bool), OnEnded(), OnRegion(name or null), OnError(url, code)
- *   with the code of MediaError (3 and 4: it cannot play this file, ask for a copy)
- */
-export function createPlayer(element, dotnet, options) {
-    const settings = { ...defaults, ...options };
-    const media = new Audio();
-    media.preload = 'metadata';
-    media.volume = Math.min(1, Math.max(0, remembered('volume', 0.8)));
-    const surfer = WaveSurfer.create({
-        container: element,
-        media,
-        height: settings.height,
-        waveColor: settings.waveColor,
-        progressColor: settings.progressColor,
-        cursorColor: settings.cursorColor,
-        cursorWidth: 2,
-        dragToSeek: true,
-        cspNonce: settings.nonce,
+/** Begins to play for a window. @returns what earlier visits switched */
+export function start(reference) {
+    dotnet = reference;
+    sound?.dispose();
+    sound = createSound(new Audio());
+    sound.listen((event, value) => {
+        if (event === 'time') {
+            showTime();
+        } else if (event === 'state' || event === 'song') {
+            tellState();
+            showTime();
+        } else {
+            call({ copy: 'OnCopy', error: 'OnError', ended: 'OnEnded' }[event], value);
+        }
     });
-    const regions = surfer.registerPlugin(Regions.create());
-    const beatGrid = surfer.registerPlugin(defineBeatGrid(WaveSurfer).create({ beatColor: settings.beatColor, barColor: settings.barColor }));
-    const clicks = createClickTrack(media);
-
-    // The scroll box can be reached by keys and says what it is; pictures are not read out.
-    const scrollBox = surfer.getWrapper().parentElement;
-    scrollBox.tabIndex = 0;
-    scrollBox.setAttribute('role', 'group');
-    scrollBox.setAttribute('aria-label', settings.label);
-    for (const part of surfer.getWrapper().children) {
-        part.setAttribute('aria-hidden', 'true');
+    onHotkey('play', playPause);
+    onHotkey('back', () => skip(-skipSeconds));
+    onHotkey('forward', () => skip(skipSeconds));
+    onHotkey('loop', () => sound.song() !== null && setLoop(!sound.state().isLoop));
+    for (const [command, name] of Object.entries(partKeys)) {
+        onHotkey(command, () => playPart(name));
     }
 
-    let url = null;
-    let segments = [];
-    let grid = null;
-    let current = null; // the segment that is played as one
-    let lastTime = null;
-    let toldAt = -positionMs;
-    let waiting = null;
-    let loop = remembered('loop', false);
-    let autoNext = remembered('autoNext', false);
-    let isDisposed = false;
+    onHotkey('tap', tap);
+    shown = JSON.stringify(sound.state());
+    return sound.state();
+}
 
-    function tell(method, ...values) {
-        if (!isDisposed) {
-            dotnet?.invokeMethodAsync(method, ...values).catch(() => { /* the page is being left */ });
-        }
+document.addEventListener('pointerdown', event => event.button === 0 && event.target.closest?.('[data-tap]') && tap(event));
+document.addEventListener('click', event => event.detail === 0 && event.target.closest?.('[data-tap]') && tap(event));
+document.addEventListener('input', event => {
+    if (event.target.id === 'player-position') {
+        sound.seek(Number(event.target.value));
+    } else if (event.target.id === 'player-volume') {
+        sound.setVolume(Number(event.target.value));
+    }
+});
+
+/** Also taken for false by the keys: who has nothing to play leaves the key to the page. */
+function skip(seconds) {
+    return sound.song() !== null && (sound.skip(seconds), true);
+}
+
+function tap(event) {
+    if (document.querySelector('[data-tap]') === null) {
+        return false;
     }
 
-    function choose(segment) {
-        if (current !== segment) {
-            current = segment;
-            tell('OnRegion', segment?.names[0] ?? null);
-        }
+    const { taps: count, bpm } = taps.tap(event.timeStamp);
+    call('OnTap', count, bpm);
+    return true;
+}
+
+/** The song in front, if it is another one than the loaded. */
+function waiting() {
+    return front !== null && front.song() !== null && front.song().id !== sound.song()?.id ? front.song() : null;
+}
+
+export function playPause() {
+    if (sound.isPlaying()) {
+        sound.pause();
+        return true;
     }
 
-    function tellPosition() {
-        const wait = toldAt + positionMs - performance.now();
-        if (wait <= 0) {
-            clearTimeout(waiting);
-            waiting = null;
-            toldAt = performance.now();
-            tell('OnPosition', media.currentTime);
-        } else {
-            // The last of many is always told.
-            waiting ??= setTimeout(tellPosition, wait + 1);
-        }
+    const next = waiting();
+    if (next !== null) {
+        sound.load(next);
     }
 
-    function jump(time) {
-        lastTime = null;
-        media.currentTime = time;
+    return sound.song() !== null && (sound.play(), true);
+}
+
+/** Plays a song that a page shows, whatever plays now. */
+export function playThis(id) {
+    const view = [...views].find(one => one.song()?.id === id);
+    if (view && sound.song()?.id !== id) {
+        sound.load(view.song());
     }
 
-    async function play() {
-        try {
-            await media.play();
-            return true;
-        } catch (error) {
-            // Interrupted by a pause or the next song; or no click or key press has come before, and the browser waits for one.
-            if (error.name !== 'AbortError' && error.name !== 'NotAllowedError' && media.error === null) {
-                tell('OnError', url, 0);
-            }
+    if (sound.song()?.id === id) {
+        sound.play();
+    }
+}
 
-            return false;
-        }
+export function playPart(name) {
+    const next = waiting();
+    if (next !== null) {
+        sound.load(next);
     }
 
-    function playSegment(segment) {
-        choose(segment);
-        jump(segment.start);
-        return play();
+    return sound.song() !== null && (sound.playPart(name), true);
+}
+
+/** Plays a song that no page needs to show (yet): whole, or one of its parts. */
+export function playSong(id, title, part = null) {
+    if (sound.song()?.id !== id) {
+        sound.load([...views].map(view => view.song()).find(song => song?.id === id) ?? { id, title, parts: null, grid: null });
     }
 
-    // Only running over its end ends a segment: who jumps behind it wants to be there.
-    function onTime() {
-        tellPosition();
-        const time = media.currentTime;
-        const passed = current !== null && !media.paused && lastTime !== null && lastTime >= current.start && lastTime < current.end && time >= current.end;
-        lastTime = time;
-        if (passed) {
-            onSegmentEnd();
-        }
+    if (part === null) {
+        sound.play();
+    } else {
+        sound.playPart(part);
     }
+}
 
-    function onSegmentEnd() {
-        if (loop) {
-            jump(current.start);
-        } else if (autoNext) {
-            playSegment(segments[(segments.indexOf(current) + 1) % segments.length]);
-        } else {
-            choose(null);
-        }
-    }
+export function setLoop(on) {
+    sound.setLoop(on);
+    return true;
+}
 
-    const mediaEvents = {
-        // The one of the element also comes while the tab is hidden.
-        timeupdate: onTime,
-        play: () => tell('OnPlaying', true),
-        pause: () => {
-            tell('OnPlaying', false);
-            tellPosition();
-        },
-        seeking: () => {
-            lastTime = null;
-        },
-        seeked: () => tellPosition(),
-        ended: () => {
-            if (current !== null && (loop || autoNext)) {
-                onSegmentEnd();
-                play();
+export const setAuto = on => sound.setAuto(on);
+
+export const setClicks = on => sound.setClicks(on);
+
+export const resetTaps = () => taps.reset();
+
+/** Puts the picture of songs into an element, which is marked with the song's id once it is drawn. */
+export function createView(element, options) {
+    let song = null;
+    let duration = 0;
+    const fetches = { current: null };
+    const waveform = createWaveform(element, {
+        ...options,
+        onSeek(time) {
+            if (song?.id !== sound.song()?.id) {
+                const plays = sound.isPlaying();
+                sound.load(song, time);
+                if (plays) {
+                    sound.play();
+                }
             } else {
-                tell('OnEnded');
+                sound.seek(time);
             }
         },
-        error: () => {
-            if (media.error && url !== null) {
-                tell('OnError', url, media.error.code);
-            }
+        onPart(name) {
+            playPart(name);
         },
-    };
-    Object.entries(mediaEvents).forEach(([event, action]) => media.addEventListener(event, action));
-    surfer.on('timeupdate', onTime);
-    regions.on('region-clicked', (region, event) => {
-        if (event.detail === 2) {
-            event.stopPropagation();
-            playSegment(segments.find(segment => segment.names.join(' ') === region.id));
-        }
     });
+    const view = {
+        song: () => song,
+        follow() {
+            if (song !== null && element.dataset.song === song.id && sound.song()?.id === song.id) {
+                waveform.showTime(sound.time());
+            }
+        },
+        /** Another song is in front; what it is comes later. Music moves along where a person wants that. */
+        expect(id, title) {
+            fetches.current?.abort();
+            song = { id, title, parts: null, grid: null };
+            delete element.dataset.song;
+            const state = sound.state();
+            if (state.isAuto && state.isPlaying && state.id !== id) {
+                sound.load(song);
+                if (state.part !== null) {
+                    sound.playPart(state.part);
+                } else {
+                    sound.play();
+                }
+            }
+        },
+        /** What the server knows of the song by now. @returns false when another one came meanwhile */
+        async show(id, length, parts, grid) {
+            if (song?.id !== id) {
+                return false;
+            }
 
-    function showRegions(parts) {
-        segments = parts ?? [];
-        regions.clearRegions();
-        for (const { names, start, end, label } of segments) {
-            regions.addRegion({ id: names.join(' '), start, end, content: label ?? names.join(', '), color: settings.regionColor, drag: false, resize: false });
-        }
-    }
+            song = { ...song, duration: length, parts, grid };
+            duration = length;
+            if (sound.song()?.id === id) {
+                sound.know(parts, grid);
+            }
 
-    function showGrid(next) {
-        grid = next && next.beats.length > 1 ? { offset: 0, beatsPerBar: 4, firstBar: null, ...next } : null;
-        beatGrid.setGrid(grid);
-        clicks.setGrid(grid);
-    }
-
-    return {
-        /**
-         * Takes another song; nothing of the sound is fetched before it is played but its head.
-         * @param peaks bytes of the server, or null when they are not made yet: `show` brings them later
-         * @param duration seconds, or null when it is not known yet
-         * @param parts [{ names, start, end, label }]
-         * @param beats { beats, beatsPerBar, firstBar, offset }, or null
-         */
-        async load(source, peaks, duration, parts, beats, { label = settings.label, start = false } = {}) {
-            url = source;
-            choose(null);
-            lastTime = null;
-            scrollBox.setAttribute('aria-label', label);
-            showRegions([]);
-            showGrid(null);
+            fetches.current = new AbortController();
             try {
-                await surfer.load(source, peaks ? channelsOf(peaks) : [new Float32Array(2)], duration ?? undefined);
-            } catch {
-                // Another song came first, or the element said why: OnError.
+                const answer = await fetch(`/songs/${id}/peaks`, { signal: fetches.current.signal });
+                const peaks = answer.ok ? await answer.arrayBuffer() : null;
+                if (peaks === null || song?.id !== id) {
+                    return false;
+                }
+
+                await waveform.draw(peaks, duration, parts, song.grid);
+            } catch (error) {
+                // Another song came, or the page was left.
+                if (error.name === 'AbortError' || !views.has(view)) {
+                    return false;
+                }
+
+                throw error;
+            }
+
+            if (song?.id !== id) {
                 return false;
             }
 
-            if (url !== source) {
-                return false;
-            }
-
-            showRegions(parts);
-            showGrid(beats);
-            return start ? play() : true;
+            element.dataset.song = id;
+            waveform.showTime(sound.song()?.id === id ? sound.time() : 0);
+            return true;
         },
-        /** The picture of the song that is loaded, once the server has it; playing goes on. */
-        show(peaks, duration, parts, beats) {
-            surfer.setOptions({ peaks: channelsOf(peaks), duration });
-            showRegions(parts);
-            showGrid(beats);
-        },
-        setGrid: showGrid,
-        /** Moves the grid; says by how much it is moved in all, seconds. */
-        nudgeGrid(seconds) {
-            if (grid !== null) {
-                showGrid({ ...grid, offset: grid.offset + seconds });
-            }
-
-            return grid?.offset ?? 0;
-        },
-        /** Half a beat later. */
-        halfBeat() {
-            return grid === null ? 0 : this.nudgeGrid((grid.beats.at(-1) - grid.beats[0]) / (grid.beats.length - 1) / 2);
-        },
-        play,
-        pause: () => media.pause(),
-        playPause: () => media.paused ? play() : media.pause(),
-        seek: jump,
-        skip: seconds => jump(Math.min(Math.max(0, media.currentTime + seconds), surfer.getDuration())),
-        /** Plays a segment; with loop, over and over. */
-        playRegion(name, looped = loop) {
-            const segment = segments.find(one => one.names.includes(name));
-            if (segment === undefined) {
-                return false;
-            }
-
-            loop = looped;
-            remember('loop', looped);
-            return playSegment(segment);
-        },
-        nextRegion: () => segments.length === 0 ? false : playSegment(segments[(segments.indexOf(current) + 1) % segments.length]),
-        setLoop(on) {
-            loop = on;
-            remember('loop', on);
-
-            // Looping where one is: the segment that is playing.
-            if (on && current === null) {
-                choose(segments.find(segment => media.currentTime >= segment.start && media.currentTime < segment.end) ?? null);
+        /** Other beats of the same song. */
+        setGrid(grid) {
+            song = { ...song, grid };
+            waveform.setGrid(grid);
+            if (sound.song()?.id === song.id) {
+                sound.setGrid(grid);
             }
         },
-        setAutoNext(on) {
-            autoNext = on;
-            remember('autoNext', on);
+        /** Moves the beats, seconds; 0 for half a beat. */
+        nudge(seconds) {
+            const { grid } = song;
+            if (grid) {
+                const step = seconds || (grid.beats.at(-1) - grid.beats[0]) / (grid.beats.length - 1) / 2;
+                view.setGrid({ ...grid, offset: grid.offset + step });
+            }
         },
-        setClicks: on => clicks.setOn(on),
-        setVolume(volume) {
-            media.volume = Math.min(1, Math.max(0, volume));
-            remember('volume', media.volume);
-        },
-        zoom: pxPerSecond => surfer.getDecodedData() && surfer.zoom(pxPerSecond),
-        setColors(colors) {
-            Object.assign(settings, colors);
-            surfer.setOptions({ waveColor: settings.waveColor, progressColor: settings.progressColor, cursorColor: settings.cursorColor });
-            beatGrid.setColors(settings.beatColor, settings.barColor);
-            regions.getRegions().forEach(region => region.setOptions({ color: settings.regionColor }));
-        },
-        /** What was kept from earlier visits, for the page's switches. */
-        state: () => ({ volume: media.volume, loop, autoNext, position: media.currentTime, playing: !media.paused }),
+        zoomIn: isNearer => waveform.zoomIn(isNearer),
         dispose() {
-            isDisposed = true;
-            clearTimeout(waiting);
-            clicks.dispose();
-            Object.entries(mediaEvents).forEach(([event, action]) => media.removeEventListener(event, action));
-            surfer.destroy();
-            media.pause();
-            media.removeAttribute('src');
-            media.load();
+            fetches.current?.abort();
+            views.delete(view);
+            front = front === view ? [...views].at(-1) ?? null : front;
+            waveform.dispose();
         },
     };
+    views.add(view);
+    front = view;
+    return view;
 }

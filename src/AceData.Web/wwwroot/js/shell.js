@@ -96,6 +96,13 @@ export function selectLine(selector, line) {
 }
 
 let hotkeys = null;
+const local = new Map();
+
+/** A command that a script carries out itself, whenever keys are listened to. */
+export function onHotkey(command, action) {
+    local.set(command, action);
+    hotkeys?.on(command, action);
+}
 
 /** Listens to the keys of this window. */
 export function startHotkeys(dotnet, table, letters) {
@@ -106,6 +113,7 @@ export function startHotkeys(dotnet, table, letters) {
     hotkeys.on("filter", () => focus("#filter"));
     hotkeys.on("add-tag", () => focus("#add-tag"));
     document.documentElement.dataset.keys = "on"; // whoever drives the page by keys knows from when on
+    local.forEach((action, command) => hotkeys.on(command, action));
 }
 
 export function setHotkeys(table, letters) {
@@ -157,12 +165,12 @@ export function scrollToEnd(element) {
     element.scrollTop = element.scrollHeight;
 }
 
-export function scrollTo(element, top) {
-    element.scrollTop = top;
-}
+const scrolled = new Map();
 
-export function scrollTop(element) {
-    return element.scrollTop;
+/** Brings a box to where it was scrolled when it was last seen under this name, and remembers where it goes. */
+export function keepScroll(element, name) {
+    element.scrollTop = scrolled.get(name) ?? 0;
+    element.addEventListener("scroll", () => scrolled.set(name, element.scrollTop), { passive: true });
 }
 
 /** Scrolls a list of equally high rows just so far that a row is seen below its heading. */

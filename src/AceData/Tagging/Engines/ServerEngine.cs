@@ -12,8 +12,10 @@ public sealed class ServerEngine(ServerConnection connection, ServerModel model,
 
     public string Model => connection.Shown(model.Name);
 
-    // Servers cut at 30 s and some add a silent second part to a clip of just that length (llama.cpp issue 27697).
-    public double ClipSeconds => 29.5;
+    /// <summary>Servers cut at 30 s and some add a silent second part to a clip of just that length (llama.cpp issue 27697).</summary>
+    public const double LongestClipSeconds = 29.5;
+
+    public double ClipSeconds => LongestClipSeconds;
 
     // llama-server remembers the song of one slot; vLLM remembers all of them and works on several questions at once.
     public int ParallelSongs => model.Server == ServerModel.Vllm ? 4 : 1;
