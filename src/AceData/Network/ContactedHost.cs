@@ -6,7 +6,7 @@ namespace AceData.Network;
 public sealed record ContactedHost(string Host, ContactReason Reason)
 {
     /// <summary>
-    /// Every host; nothing else is contacted. Each of them is asked only when a person starts what needs it. A new one gets a line
+    /// Every host; nothing else is contacted. Each of them is asked only when a person starts what needs it, the start script included. A new one gets a line
     /// here, else a test fails.
     /// </summary>
     public static IReadOnlyList<ContactedHost> All { get; } =
@@ -39,6 +39,6 @@ public enum ContactReason
     /// <summary>A model that listens to the songs, on this computer or at the address that the person set.</summary>
     ModelServer,
 
-    /// <summary>The start script fetches what the program is built from, after it asked.</summary>
+    /// <summary>The start script fetches what the program needs and is built from; the running program never does.</summary>
     StartScript,
 }

@@ -17,6 +17,7 @@ public partial class ContactedHostTests
         ["consent."] = "the beginning of names that are recognised, to stop there",
         ["git-lfs"] = "the first line of a kind of file that is recognised",
         ["dotnet.microsoft.com"] = "a page for the person to open",
+        ["builds"] = "the beginning of a pattern for builds.dotnet.microsoft.com",
     };
 
     [Fact]
