@@ -76,23 +76,4 @@ public class LyricsEditingTests
         Assert.Equal((text, LyricsState.Found), (songs.Lyrics(0), songs.Row(0).Lyrics));
         Assert.Equal(0.61, songs.Row(0).LyricsOrigin!.Score);
     }
-
-    [Fact]
-    public void The_editor_names_unknown_sections_and_page_leftovers_and_offers_what_to_do()
-    {
-        const string text = "[Strophe 1]\nLast stop, nobody home\n[Sekte]\nYou might also like\nRain on the window, I ride alone\n[chorus]\nNight bus";
-
-        var notes = LyricsNotes.Of(text);
-
-        Assert.Equal(
-            [
-                new LyricsNote(LyricsNoteKind.UnknownSection, 0, "[Strophe 1]", "[verse]"),
-                new LyricsNote(LyricsNoteKind.UnknownSection, 2, "[Sekte]", null),
-                new LyricsNote(LyricsNoteKind.PageLeftover, 3, "You might also like", ""),
-            ],
-            notes);
-        Assert.Equal("[verse]\nLast stop, nobody home\n[Sekte]\nRain on the window, I ride alone\n[chorus]\nNight bus", LyricsNotes.Fix(LyricsNotes.Fix(text, notes[2]), notes[0]));
-        Assert.Equal(text, LyricsNotes.Fix(text, notes[1]));
-        Assert.Equal([new LyricsNote(LyricsNoteKind.Empty, null, "", "[inst]")], LyricsNotes.Of(" \n"));
-    }
 }
