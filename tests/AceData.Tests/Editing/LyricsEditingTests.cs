@@ -1,7 +1,6 @@
 using AceData.Files;
 using AceData.Library;
 using AceData.Library.Catalog;
-using AceData.Lyrics;
 
 namespace AceData.Tests.Editing;
 
