@@ -56,7 +56,7 @@ internal static class SongSound
 
         if (place.Listening is null)
         {
-            await SayAsync(context, StatusCodes.Status503ServiceUnavailable, place.Warnings.FirstOrDefault()?.Text ?? "ffmpeg was not found.");
+            await SayAsync(context, StatusCodes.Status503ServiceUnavailable, place.Warnings is [.., var last] ? last.Text : "ffmpeg was not found.");
             return;
         }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using AceData.Audio.Decoding;
 using AceData.Testing;
 
 namespace AceData.Web.Tests.Browsing;
@@ -41,6 +43,20 @@ internal sealed class SongFolder : IDisposable
             System.IO.File.WriteAllText(System.IO.Path.Combine(Audio, name + "_lyrics.txt"), lyrics);
         }
 
+        return path;
+    }
+
+    /// <summary>Makes a song of another kind out of one that is there.</summary>
+    /// <param name="name">Its name, with the ending that says the kind.</param>
+    /// <param name="from">Name of the other song, without ending.</param>
+    /// <returns>Its full path.</returns>
+    public string Convert(string name, string from)
+    {
+        var path = System.IO.Path.Combine(Audio, name);
+        using var process = Process.Start(new ProcessStartInfo(FfmpegLocator.Find().Ffmpeg, ["-nostdin", "-v", "error", "-y", "-i", System.IO.Path.Combine(Audio, from + ".wav"), path]) { RedirectStandardError = true })!;
+        var problem = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, problem);
         return path;
     }
 

@@ -9,7 +9,7 @@ const sequenceMs = 1000;
 const textTypes = new Set(['text', 'search', 'url', 'tel', 'email', 'password', 'number', 'date', 'time', 'datetime-local', 'month', 'week', 'color', 'file']);
 const fieldRoles = new Set(['textbox', 'searchbox', 'combobox', 'spinbutton']);
 const arrows = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
-const pressable = 'button, summary, input, [role=button], [role=switch], [role=checkbox], [role=radio], [role=tab], [role=option], [role^=menuitem], [role=link], [role=treeitem]';
+const pressable = 'button, summary, input:not([type=range]), [role=button], [role=switch], [role=checkbox], [role=radio], [role=tab], [role=option], [role^=menuitem], [role=link], [role=treeitem]';
 const steerable = 'select, input[type=radio], input[type=range], [role=radio], [role=slider], [role=tab], [role=listbox], [role=option], [role^=menu], [role=tree], [role=treeitem], [role=separator][tabindex]';
 
 /** The name of a key press, such as `a`, `Shift+a`, `?`, `Ctrl+ArrowDown`, `Space`; null for what is never a command. */

@@ -236,9 +236,13 @@ export function createView(element, options) {
                 }
 
                 await waveform.draw(peaks, duration, parts, song.grid);
-            } catch {
-                // The window is left, or another song came.
-                return false;
+            } catch (error) {
+                // Another song came, or the page was left.
+                if (error.name === 'AbortError' || !views.has(view)) {
+                    return false;
+                }
+
+                throw error;
             }
 
             if (song?.id !== id) {

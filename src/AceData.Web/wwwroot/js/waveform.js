@@ -4,6 +4,7 @@ import WaveSurfer from '../lib/wavesurfer/wavesurfer.esm.js';
 import Regions from '../lib/wavesurfer/plugins/regions.esm.js';
 import { defineBeatGrid } from './beatGrid.js';
 
+const wholeShare = 0.98; // a part that is all of the song needs no mark
 const zoomStep = 2;
 const widestPxPerSecond = 400;
 
@@ -20,7 +21,7 @@ function colors() {
         waveColor: of('--faint'),
         progressColor: of('--accent'),
         cursorColor: of('--text'),
-        regionColor: `color-mix(in srgb, ${of('--accent')} 16%, transparent)`,
+        regionColor: `color-mix(in srgb, ${of('--accent')} 12%, transparent)`,
         beatColor: `color-mix(in srgb, ${of('--text')} 28%, transparent)`,
         barColor: of('--warn'),
     };
@@ -33,7 +34,7 @@ function colors() {
  */
 export function createWaveform(element, { height, label, onSeek, onPart }) {
     let paint = colors();
-    const surfer = WaveSurfer.create({ container: element, height, cursorWidth: 2, dragToSeek: true, barWidth: undefined, waveColor: paint.waveColor, progressColor: paint.progressColor, cursorColor: paint.cursorColor });
+    const surfer = WaveSurfer.create({ container: element, height, cursorWidth: 2, dragToSeek: true, waveColor: paint.waveColor, progressColor: paint.progressColor, cursorColor: paint.cursorColor });
     const regions = surfer.registerPlugin(Regions.create());
     const beatGrid = surfer.registerPlugin(defineBeatGrid(WaveSurfer).create({ beatColor: paint.beatColor, barColor: paint.barColor }));
 
@@ -81,8 +82,8 @@ export function createWaveform(element, { height, label, onSeek, onPart }) {
             beatGrid.setGrid(null);
             await surfer.load('', channelsOf(peaks), duration);
             surfer.zoom(0);
-            for (const { names, start, end, label: text } of parts) {
-                regions.addRegion({ id: names[0], start, end, content: text, color: paint.regionColor, drag: false, resize: false });
+            for (const { names, start, end, label: text } of parts.filter(part => part.end - part.start < duration * wholeShare)) {
+                regions.addRegion({ id: names[0], start, end, content: text ?? undefined, color: paint.regionColor, drag: false, resize: false });
             }
 
             beatGrid.setGrid(grid);
