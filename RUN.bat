@@ -9,6 +9,8 @@ rem Without delayed expansion, since arguments and folders can hold exclamation 
 rem are where cmd and its copies differ.
 setlocal EnableExtensions DisableDelayedExpansion
 set "here=%~dp0"
+rem Messages name commands as they can be typed here: RUN.bat lyrics ... (before any shift, which moves this too).
+set "ACEDATA_COMMAND=%~0"
 set "state=%here%artifacts\start"
 set "backend="
 set "own="

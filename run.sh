@@ -41,4 +41,7 @@ fi
 # The program is started directly, not through dotnet: it needs to know where the runtime is.
 export DOTNET_ROOT=$program_dotnet
 if [ $# -eq 0 ]; then set -- web; fi
+# Messages name commands as they can be typed here: ./run.sh lyrics …
+case $0 in */*) ACEDATA_COMMAND=$0 ;; *) ACEDATA_COMMAND=./$0 ;; esac
+export ACEDATA_COMMAND
 exec "$state/$program_folder/acedata" "$@"

@@ -4,6 +4,7 @@ using System.Text;
 using AceData.Cli.Binding;
 using AceData.Cli.Commands;
 using AceData.Jobs;
+using AceData.Requests;
 
 namespace AceData.Cli;
 
@@ -11,7 +12,7 @@ namespace AceData.Cli;
 internal static class CommandLine
 {
     /// <summary>All verbs, in the order of the help.</summary>
-    public static IReadOnlyList<Command> Verbs() => [new TagCommand(), new LyricsCommand(), new AnalyzeCommand(), new ParseAnswersCommand(), new WebCommand(), new DoctorCommand()];
+    public static IReadOnlyList<Command> Verbs() => [new TagCommand(), new LyricsCommand(), new HistoryCommand(), new RestoreCommand(), new AnalyzeCommand(), new ParseAnswersCommand(), new WebCommand(), new DoctorCommand()];
 
     /// <summary>Runs one verb.</summary>
     /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
@@ -41,7 +42,7 @@ internal static class CommandLine
                 await Console.Error.WriteLineAsync(error);
             }
 
-            await Console.Error.WriteLineAsync($"Help: acedata {(parse.CommandResult.Command == root ? string.Empty : parse.CommandResult.Command.Name + " ")}--help");
+            await Console.Error.WriteLineAsync($"Help: {CommandHint.Of([.. UsageErrors.WordsOf(parse.CommandResult), "--help"])}");
             return ExitCode.WrongUse;
         }
 

@@ -8,7 +8,7 @@ public class WrongUseTests
 {
     [Theory]
     [InlineData("Did you mean tag?", "tga", "samples")]
-    [InlineData("Say what to do: tag, lyrics, analyze")]
+    [InlineData("Say what to do: tag, lyrics, history, restore, analyze")]
     [InlineData("There is no option --overwite. Did you mean --overwrite?", "tag", "--overwite")]
     [InlineData("There is no option --sever. Did you mean --server?", "doctor", "--sever=x")]
     [InlineData("There is no option --jsn. Did you mean --json?", "parse-answers", "answers.jsonl", "--jsn")]
@@ -18,6 +18,15 @@ public class WrongUseTests
     [InlineData("--workers must be a whole number from 1 to 256, not \"x\"", "analyze", ".", "--workers", "x")]
     [InlineData("--seed must be a whole number", "tag", ".", "--seed", "99999999999")]
     [InlineData("FILE is missing", "parse-answers")]
+    [InlineData("There is no song or folder 'serach'. Did you mean lyrics search?", "lyrics", "serach", "foo")]
+    [InlineData("There is no verb 'search'. Did you mean lyrics search?", "search", "--help")]
+    [InlineData("There is no verb 'shwo'. Did you mean lyrics show?", "shwo", "a.mp3")]
+    [InlineData("Help: acedata lyrics clean --help", "lyrics", "clean", "--wrte")]
+    [InlineData("Help: acedata tag --help", "tag", "--overwite")]
+    [InlineData("Help: acedata --help", "tga")]
+    [InlineData("--accept does not know \"ASK-REPLCE\". Did you mean ASK-REPLACE?", "lyrics", ".", "--accept", "ASK-REPLCE")]
+    [InlineData("--accept does not know \"ASK-OVERWRTE\". Did you mean ASK-OVERWRITE?", "tag", ".", "--accept", "ASK-OVERWRTE")]
+    [InlineData("--accept does not know \"yes\". There are ASK-RESTORE", "restore", ".", "--accept", "yes")]
     [InlineData("There are no songs in '.' or the folders below. AceData reads aac, aif", "analyze", ".")]
     public async Task The_mistake_is_named_in_the_users_words(string expected, params string[] arguments)
     {
@@ -27,6 +36,20 @@ public class WrongUseTests
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
         Assert.Empty(run.Output);
+    }
+
+    [Theory]
+    [InlineData("./run.sh", "Help: ./run.sh lyrics clean --help", "lyrics", "clean", "--wrte")]
+    [InlineData("C:\\My Music\\RUN.bat", "RUN.bat", "analyze")]
+    [InlineData("./run.sh", "Name the song: ./run.sh lyrics show SONG", "lyrics", "show")]
+    [InlineData("bad\u001b[31m", "Help: acedata --help", "tga")]
+    public async Task Commands_in_messages_are_those_that_were_typed(string typed, string expected, params string[] arguments)
+    {
+        using var folder = new TempDir();
+        var run = await AceDataProgram.RunAsync(folder.Path, ("ACEDATA_COMMAND", typed), arguments);
+        Assert.Equal(2, run.Exit);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(": acedata ", run.Error.Replace(expected, string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

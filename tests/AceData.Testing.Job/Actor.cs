@@ -16,7 +16,7 @@ internal sealed class Actor : IDisposable
     public Actor()
     {
         _stop.ListenToLines(Console.OpenStandardInput(), endMeansParentGone: true);
-        _events = new JobEventWriter(_output, TimeProvider.System);
+        _events = new JobEventWriter(_output, TimeProvider.System, () => _stop.Request(StopReason.ParentGone));
     }
 
     /// <summary>Does all acts.</summary>
@@ -135,7 +135,7 @@ internal sealed class Actor : IDisposable
     private void Lines(int count, int perSecond)
     {
         var watch = Stopwatch.StartNew();
-        for (var i = 1; i <= count; i++)
+        for (var i = 1; i <= count && (_ignoresStop || !_stop.Graceful.IsCancellationRequested); i++)
         {
             _events.Report(new JobLog("info", $"line {i}"));
             _events.Report(new JobProgress(i, count, "lines", null));

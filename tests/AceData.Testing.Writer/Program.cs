@@ -1,8 +1,12 @@
 using System.Globalization;
 using AceData.Audio;
+using AceData.Editing;
 using AceData.Files;
 using AceData.Jobs;
 using AceData.Library;
+using AceData.Library.Catalog;
+using AceData.Settings;
+using AceData.Tagging;
 
 // A program that tests kill, starve and race: each verb is one writer of the product.
 try
@@ -35,6 +39,11 @@ try
         // Tags every song of a folder that has no prompt file, as a run does; prints what it did.
         case ["tag", var folder, var library, var delay]:
             return await TagAsync(folder, library, int.Parse(delay, CultureInfo.InvariantCulture));
+
+        // Edits all songs of a folder, undoes and redoes, until it is killed. The rules lie in another folder.
+        case ["edit", var folder, var library, var rules]:
+            await EditAsync(folder, library, rules);
+            break;
 
         // Scans a folder and prints the names.
         case ["scan", var folder]:
@@ -88,6 +97,32 @@ static void Save(AtomicFile file, string path, byte[] content)
     if (!file.Write(new AtomicWrite { Path = path, Content = content }).IsDurable)
     {
         Console.Out.Write("NOT-DURABLE\n");
+    }
+}
+
+static async Task EditAsync(string folder, string libraryFile, string rulesFolder)
+{
+    using var library = LibraryDatabase.Open(libraryFile, TimeProvider.System);
+    await using var catalog = new SongCatalog(library, TagRules.Load(DataRoot.Resolve(rulesFolder, folder), null, null, null), TimeProvider.System);
+    await catalog.OpenAsync([folder]);
+    using var editor = new SongEditor(library, catalog);
+    var ids = catalog.Current.Songs.Select(song => song.Id).ToList();
+    Console.Out.Write("started\n");
+    Console.Out.Flush();
+    for (var i = 0; ; i++)
+    {
+        await Said(editor.ApplyAsync(ids, new AddTag("rap"), "add"));
+        await Said(editor.ApplyAsync(ids, new ScaleTempo(IsDouble: i % 2 == 0), "scale"));
+        await Said(editor.UndoAsync());
+        await Said(editor.RedoAsync());
+        await Said(editor.ApplyAsync(ids, new RemoveTag("rap"), "remove"));
+    }
+
+    static async Task Said(Task work)
+    {
+        await work;
+        Console.Out.Write("done\n");
+        Console.Out.Flush();
     }
 }
 

@@ -13,8 +13,8 @@ namespace AceData.EstimatorTraining.Beats;
 /// </summary>
 internal static class BeatTraining
 {
-    private const int Rounds = 4000;
-    private const double Rate = 1;
+    private const int Rounds = 6000;
+    private const double Rate = 2;
     private const double Decay = 2e-4;
     private const double NearShare = 0.08;
 

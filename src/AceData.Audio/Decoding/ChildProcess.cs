@@ -13,7 +13,10 @@ public static class ChildProcess
 {
     private const int ErrorLimit = 8192;
 
-    private static readonly string[] PassedEnvironment = ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "SystemRoot", "WINDIR", "LD_LIBRARY_PATH"];
+    // Set by the job board, which ends what carries it when the job is over.
+    private const string JobMark = "ACEDATA_JOB";
+
+    private static readonly string[] PassedEnvironment = ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "SystemRoot", "WINDIR", "LD_LIBRARY_PATH", JobMark];
 
     private static readonly ConcurrentDictionary<Process, bool> Running = new();
 

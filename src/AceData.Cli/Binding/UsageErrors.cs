@@ -15,9 +15,15 @@ internal static class UsageErrors
         if (verb == root)
         {
             var word = parse.UnmatchedTokens is [var first, ..] ? first : null;
-            return parse.Errors.Count == 0 ? []
-                : word is null ? [$"Say what to do: {Verbs(root)}."]
-                : [word.StartsWith('-') ? NoOption(word, root) : $"There is no verb '{Printable.Text(word)}'. {Meant(word, root.Subcommands.Select(c => c.Name)) ?? $"There are {Verbs(root)}."}"];
+
+            // With --help or --version a word that is no verb would be no error: the help of everything would come instead of that of the word.
+            return word is null ? parse.Errors.Count == 0 ? [] : [$"Say what to do: {Verbs(root)}."]
+                : [word.StartsWith('-') ? NoOption(word, root) : $"There is no verb '{Printable.Text(word)}'. {MeantVerb(word, root) ?? $"There are {Verbs(root)}."}"];
+        }
+
+        if (MisspeltVerb(parse, verb) is { } meant)
+        {
+            return [meant];
         }
 
         var misspelt = Misspelt(parse).ToList();
@@ -37,6 +43,32 @@ internal static class UsageErrors
             .Concat(parse.UnmatchedTokens)
             .Where(word => word.Length > 1 && word.StartsWith('-') && !literal.Contains(word) && !Path.Exists(word))
             .Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>The words that lead to a verb: <c>lyrics</c>, <c>clean</c>; none for the program itself.</summary>
+    public static IEnumerable<string> WordsOf(CommandResult verb) => verb.Parent is CommandResult parent ? [.. WordsOf(parent), verb.Command.Name] : [];
+
+    /// <summary>A first word that is neither a song nor a folder, but nearly a verb below this one: <c>lyrics serach</c>.</summary>
+    private static string? MisspeltVerb(ParseResult parse, Command verb)
+    {
+        if (verb.Subcommands.Count == 0 || parse.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).FirstOrDefault()?.Value is not { } word)
+        {
+            return null;
+        }
+
+        return !Path.HasExtension(word) && !word.Contains('/', StringComparison.Ordinal) && !word.StartsWith('-') && !Path.Exists(word)
+            && NearestName.Of(word, verb.Subcommands.Select(below => below.Name)) is { } nearest
+            ? $"There is no song or folder '{Printable.Text(word)}'. Did you mean {verb.Name} {nearest}?"
+            : null;
+    }
+
+    /// <summary>The verb that was meant; one below another is named with it: <c>lyrics search</c>.</summary>
+    private static string? MeantVerb(string word, Command root)
+    {
+        var below = root.Subcommands.SelectMany(verb => verb.Subcommands.Select(one => (one.Name, Words: $"{verb.Name} {one.Name}"))).ToList();
+        return below.Find(one => one.Name == word).Words is { } exact ? $"Did you mean {exact}?"
+            : Meant(word, root.Subcommands.Select(verb => verb.Name))
+                ?? (NearestName.Of(word, below.Select(one => one.Name)) is { } nearest ? $"Did you mean {below.Find(one => one.Name == nearest).Words}?" : null);
     }
 
     private static string NoOption(string word, Command verb)

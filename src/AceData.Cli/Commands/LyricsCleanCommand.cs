@@ -4,7 +4,9 @@ using System.Text.Json;
 using AceData.Cli.Binding;
 using AceData.Cli.Output;
 using AceData.Jobs;
-using AceData.Lyrics;
+using AceData.Lyrics.Fetching;
+using AceData.Lyrics.FileCleaning;
+using AceData.Requests;
 
 namespace AceData.Cli.Commands;
 
@@ -25,9 +27,12 @@ internal sealed class LyricsCleanCommand : VerbCommand
     {
         var json = parse.GetValue(_json);
         var counts = new Dictionary<CleaningOutcome, int>();
+        output.Report(new JobStarted(Name, null));
         foreach (var file in new CleanLyrics(TimeProvider.System).Run(_binder.Bind(parse), stop))
         {
             counts[file.Outcome] = counts.GetValueOrDefault(file.Outcome) + 1;
+            output.Counts = counts.ToDictionary(pair => StateOf(pair.Key), pair => pair.Value);
+            output.Report(new JobItem(file.File, StateOf(file.Outcome), file.Error));
             if (json)
             {
                 await output.Results.WriteLineAsync(JsonSerializer.Serialize(file, LyricsReport.Line));
@@ -46,9 +51,11 @@ internal sealed class LyricsCleanCommand : VerbCommand
         return counts.ContainsKey(CleaningOutcome.Failed) ? ExitCode.SomeFailed : ExitCode.Good;
     }
 
+    private static string StateOf(CleaningOutcome outcome) => JsonNamingPolicy.SnakeCaseLower.ConvertName(outcome.ToString());
+
     private static void Write(CleanedFile file, TextWriter writer)
     {
-        writer.WriteLine($"{Printable.Text(file.File)}: {Word(file.Outcome)}{(file.Error is { } error ? " · " + Printable.Text(error) : string.Empty)}");
+        writer.WriteLine($"{Printable.Text(file.File)}: {Word(file.Outcome, file.File)}{(file.Error is { } error ? " · " + Printable.Text(error) : string.Empty)}");
         foreach (var line in file.Changes)
         {
             writer.WriteLine("  " + Printable.Text(line));
@@ -65,13 +72,13 @@ internal sealed class LyricsCleanCommand : VerbCommand
         }
     }
 
-    private static string Word(CleaningOutcome outcome) => outcome switch
+    private static string Word(CleaningOutcome outcome, string file) => outcome switch
     {
         CleaningOutcome.Clean => "clean",
         CleaningOutcome.WouldChange => "would change (nothing was changed; --write does it)",
-        CleaningOutcome.Written => "cleaned; the history keeps the old text",
+        CleaningOutcome.Written => $"cleaned; the old text comes back with: {CommandHint.Of("restore", CommandHint.NameOf(file))}",
         CleaningOutcome.WouldRemove => "holds only the failure message of another tool (--write takes it away)",
-        CleaningOutcome.Removed => "held only the failure message of another tool and was taken away; the history keeps it",
+        CleaningOutcome.Removed => $"held only the failure message of another tool and was taken away; it comes back with: {CommandHint.Of("restore", CommandHint.NameOf(file))}",
         CleaningOutcome.LeftAlone => "left as it is",
         _ => "failed",
     };
@@ -80,6 +87,6 @@ internal sealed class LyricsCleanCommand : VerbCommand
     {
         string[] words = ["clean already", "would change", "cleaned", "would be taken away", "taken away", "left as they are", "failed"];
         var parts = Enum.GetValues<CleaningOutcome>().Where(counts.ContainsKey).Select(outcome => string.Create(CultureInfo.InvariantCulture, $"{counts[outcome]} {words[(int)outcome]}")).ToList();
-        return parts.Count == 0 ? "There are no lyrics files here." : "Lyrics files: " + string.Join(", ", parts) + ".";
+        return parts.Count == 0 ? "There are no lyrics files here." : $"{(counts.Values.Sum() == 1 ? "Lyrics file" : "Lyrics files")}: {string.Join(", ", parts)}.";
     }
 }

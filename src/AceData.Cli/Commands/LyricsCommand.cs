@@ -5,6 +5,8 @@ using AceData.Cli.Binding;
 using AceData.Cli.Output;
 using AceData.Jobs;
 using AceData.Lyrics;
+using AceData.Lyrics.Fetching;
+using AceData.Requests;
 using Spectre.Console;
 
 namespace AceData.Cli.Commands;
@@ -30,11 +32,12 @@ internal sealed class LyricsCommand : VerbCommand
     protected override async Task<int> RunAsync(ParseResult parse, VerbOutput output, CancellationToken stop)
     {
         var json = parse.GetValue(_json);
-        var progress = new RunProgress(output, isQuiet: json, json ? output.Results : null);
+        var progress = new RunProgress(output, isQuiet: json, json ? output.Results : null, LongestTable);
+        var request = _binder.Bind(parse);
         var (result, isRefused) = await Questions.AskAsync(
-            _binder.Bind(parse),
-            (request, code) => request with { Accept = [.. request.Accept, code] },
-            request => new FetchLyrics(TimeProvider.System).RunAsync(request, progress, stop),
+            request,
+            (asked, code) => asked with { Accept = [.. asked.Accept, code] },
+            asked => new FetchLyrics(TimeProvider.System).RunAsync(asked, progress, stop),
             output,
             progress);
         if (isRefused)
@@ -55,7 +58,7 @@ internal sealed class LyricsCommand : VerbCommand
                 WriteTable(result!, output.Results);
             }
 
-            output.SayLine(Summary(result!));
+            output.SayLine(Summary(result!, request));
         }
 
         return FetchLyrics.ExitOf(result!);
@@ -88,12 +91,9 @@ internal sealed class LyricsCommand : VerbCommand
 
     private static string Word(LyricsStatus status) => status == LyricsStatus.NotFound ? "not found" : status.ToString().ToLowerInvariant();
 
-    private static string From(SongLyrics song) => song.Origin switch
-    {
-        null => "–",
-        { Score: { } score } origin => string.Create(CultureInfo.InvariantCulture, $"{origin.Source} ({score:0.00})"),
-        var origin => origin.Source,
-    };
+    private static string From(SongLyrics song) => song.Origin is not { } origin || song is { Status: LyricsStatus.Kept, IsSuggested: true } ? "–"
+        : origin.Score is { } score ? string.Create(CultureInfo.InvariantCulture, $"{OriginWords.SourceOf(origin)} ({score:0.00})")
+        : OriginWords.SourceOf(origin);
 
     private static string Know(SongLyrics song)
     {
@@ -103,25 +103,27 @@ internal sealed class LyricsCommand : VerbCommand
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"{song.Lines} lines{(song.Origin?.IsInferred == true ? ", sections guessed" : string.Empty)}"));
         }
 
-        if (song.Origin?.FoundAs is { } found && song.Status == LyricsStatus.Uncertain)
+        if (song is { Status: LyricsStatus.Kept, Origin.IsUnsure: true })
         {
-            parts.Add($"found '{found}'");
+            parts.Add("taken although it was not sure");
         }
 
-        if (song.Detail is { } detail)
+        if (song.Status == LyricsStatus.Uncertain)
         {
-            parts.Add(detail);
+            parts.Add($"taken for {(song.SearchedAs is { } taken ? $"'{taken}'" : "an unknown song")}");
+            parts.AddRange(song.Origin?.FoundAs is { } found ? [$"found '{found}'"] : []);
         }
 
+        parts.AddRange(song.Detail is { } detail ? [detail] : []);
         parts.AddRange(song.Review);
         return string.Join("; ", parts);
     }
 
-    private static string Summary(FetchLyricsResult result)
+    private static string Summary(FetchLyricsResult result, FetchLyricsRequest request)
     {
         var parts = new List<string> { result.Songs == 1 ? "1 song" : string.Create(CultureInfo.InvariantCulture, $"{result.Songs} songs") };
         Add(result.Found, "found");
-        Add(result.Uncertain, "uncertain (kept as suggestions; acedata lyrics show SONG)");
+        Add(result.Uncertain, "uncertain");
         Add(result.NotFound, "not found");
         Add(result.Blocked, "without an answer");
         Add(result.Instrumental, "instrumental");
@@ -131,15 +133,17 @@ internal sealed class LyricsCommand : VerbCommand
         var text = string.Join(", ", parts) + string.Create(CultureInfo.InvariantCulture, $" in {result.Seconds:0.0} s.");
         if (result.Report is { } report)
         {
-            text += $" Report: {report}";
+            text += $" Report: {report}.";
         }
 
         if (result.StoppedBecause is { } because)
         {
-            text += $" The run ended early: {because}";
+            // The song that met it has said it already, in the table.
+            text += result.Lines.Any(line => line.Detail == because) ? " The run ended early, because the next songs would fail the same way." : $" The run ended early: {because}";
         }
 
-        return result.WasStopped ? $"Stopped. {text} What is written is kept; the same command goes on with the rest." : text;
+        text = result.WasStopped ? $"Stopped. {text} What is written is kept; the same command goes on with the rest." : text;
+        return string.Join(Environment.NewLine, [text, .. Advice(result, request)]);
 
         void Add(int count, string what)
         {
@@ -147,6 +151,24 @@ internal sealed class LyricsCommand : VerbCommand
             {
                 parts.Add(string.Create(CultureInfo.InvariantCulture, $"{count} {what}"));
             }
+        }
+    }
+
+    /// <summary>What to do with texts that wait, in commands for the first of them.</summary>
+    private static IEnumerable<string> Advice(FetchLyricsResult result, FetchLyricsRequest request)
+    {
+        string[] root = request.DataRoot is { } folder ? ["--data-root", folder] : [];
+        if (result.Lines.FirstOrDefault(line => line.Status == LyricsStatus.Uncertain) is { } unsure)
+        {
+            var song = CommandHint.NameOf(unsure.File);
+            yield return "Uncertain texts wait as suggestions; no file was written. Of the first of them:";
+            yield return $"  see it                       {CommandHint.Of(["lyrics", "show", song, .. root])}";
+            yield return $"  it is the right one          {CommandHint.Of(["lyrics", song, "--accept-review", .. root])}";
+            yield return $"  it is taken for another song {CommandHint.Of(["lyrics", song, "--artist", "NAME", "--title", "TITLE", .. root])}";
+        }
+        else if (result.Lines.FirstOrDefault(line => line.IsSuggested) is { } waiting)
+        {
+            yield return $"New texts for songs with lyrics of yours wait as suggestions: {CommandHint.Of(["lyrics", "show", CommandHint.NameOf(waiting.File), .. root])}";
         }
     }
 }

@@ -3,9 +3,10 @@ using System.Globalization;
 using System.Text.Json;
 using AceData.Cli.Binding;
 using AceData.Cli.Output;
-using AceData.Jobs;
 using AceData.Lyrics;
+using AceData.Lyrics.Fetching;
 using AceData.Lyrics.Matching;
+using AceData.Lyrics.Searching;
 using Spectre.Console;
 
 namespace AceData.Cli.Commands;
@@ -14,7 +15,7 @@ namespace AceData.Cli.Commands;
 internal sealed class LyricsSearchCommand : VerbCommand
 {
     private readonly RequestBinder<SearchLyricsRequest> _binder;
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object per text and line on standard output, with the text itself." };
+    private readonly Option<bool> _json = new("--json") { Description = "One JSON object per text and line on standard output, with the text itself, and a summary object as the last line." };
 
     public LyricsSearchCommand()
         : base("search", "Search by hand: \"artist\" \"title\". Shows what the sources have and how well it fits; writes nothing.")
@@ -26,10 +27,12 @@ internal sealed class LyricsSearchCommand : VerbCommand
     protected override async Task<int> RunAsync(ParseResult parse, VerbOutput output, CancellationToken stop)
     {
         var result = await new SearchLyrics(TimeProvider.System).RunAsync(_binder.Bind(parse), stop);
-        foreach (var note in result.Notes)
+        foreach (var note in result.Notes.Concat(result.Asked.Select(source => source.Detail).OfType<string>()))
         {
             output.SayLine(Printable.Text(note));
         }
+
+        output.Counts = new Dictionary<string, int> { ["found"] = result.Found.Count, ["no_answer"] = result.Asked.Count(source => !source.HasAnswered) };
 
         if (parse.GetValue(_json))
         {
@@ -38,13 +41,14 @@ internal sealed class LyricsSearchCommand : VerbCommand
                 await output.Results.WriteLineAsync(JsonSerializer.Serialize(found, LyricsReport.Line));
             }
 
-            return ExitCode.Good;
+            await output.Results.WriteLineAsync(JsonSerializer.Serialize(new { found = result.Found.Count, result.Asked, result.Notes }, LyricsReport.Line));
+            return SearchLyrics.ExitOf(result);
         }
 
         if (result.Found.Count == 0)
         {
-            output.SayLine("Nothing was found.");
-            return ExitCode.Good;
+            output.SayLine(result.IsUnanswered ? "Nobody gave an answer, so nothing can be said." : $"Nothing was found by {string.Join(" and ", result.Asked.Where(source => source.HasAnswered).Select(source => OriginWords.NameOf(source.Source)))}.");
+            return SearchLyrics.ExitOf(result);
         }
 
         var table = new Table { Border = TableBorder.Rounded };
@@ -55,7 +59,7 @@ internal sealed class LyricsSearchCommand : VerbCommand
                 found.Score.ToString("0.00", CultureInfo.InvariantCulture),
                 Markup.Escape(Printable.Text(found.Artist)),
                 Markup.Escape(Printable.Text(found.Title)),
-                Markup.Escape(found.Source),
+                Markup.Escape(OriginWords.NameOf(found.Source)),
                 found.Decision switch
                 {
                     MatchDecision.Accept => "write it",
@@ -66,6 +70,6 @@ internal sealed class LyricsSearchCommand : VerbCommand
         }
 
         TableWriter.Write(table, output.Results);
-        return ExitCode.Good;
+        return SearchLyrics.ExitOf(result);
     }
 }

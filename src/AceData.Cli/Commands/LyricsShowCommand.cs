@@ -6,6 +6,9 @@ using AceData.Cli.Output;
 using AceData.Jobs;
 using AceData.Library;
 using AceData.Lyrics;
+using AceData.Lyrics.Fetching;
+using AceData.Lyrics.Showing;
+using AceData.Requests;
 
 namespace AceData.Cli.Commands;
 
@@ -25,27 +28,45 @@ internal sealed class LyricsShowCommand : VerbCommand
     protected override async Task<int> RunAsync(ParseResult parse, VerbOutput output, CancellationToken stop)
     {
         var json = parse.GetValue(_json);
+        var exit = ExitCode.Good;
         foreach (var shown in new ShowLyrics(TimeProvider.System).Run(_binder.Bind(parse)))
         {
             stop.ThrowIfCancellationRequested();
+            exit = shown.File is not null && shown.Text is null ? ExitCode.SomeFailed : exit;
             if (json)
             {
                 await output.Results.WriteLineAsync(JsonSerializer.Serialize(shown, LyricsReport.Line));
                 continue;
             }
 
-            await output.Results.WriteLineAsync($"{Printable.Text(shown.File ?? shown.Song)}: {(shown.File is null ? "no lyrics" : "written " + shown.Author)}");
-            Write(shown.Origin, output.Results);
-            Write(shown.Text, output.Results);
-            if (shown.Suggestion is { } suggestion)
-            {
-                await output.Results.WriteLineAsync("Suggestion:");
-                Write(shown.SuggestionOrigin, output.Results);
-                Write(suggestion, output.Results);
-            }
+            Write(shown, output.Results);
         }
 
-        return ExitCode.Good;
+        return exit;
+    }
+
+    private static void Write(ShownLyrics shown, TextWriter writer)
+    {
+        writer.WriteLine($"{Printable.Text(shown.File ?? shown.Song)}: {(shown.File is null ? "no lyrics" : "written " + shown.Author)}");
+        Write(shown.Origin, writer);
+        foreach (var note in shown.Notes)
+        {
+            writer.WriteLine("  Note: " + Printable.Text(note));
+        }
+
+        if (shown.Earlier > 0)
+        {
+            var file = CommandHint.NameOf(shown.File ?? shown.Song);
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {shown.Earlier} earlier {(shown.Earlier == 1 ? "text" : "texts")} in the history: {CommandHint.Of("history", file)}"));
+        }
+
+        Write(shown.Text, writer);
+        if (shown.Suggestion is { } suggestion)
+        {
+            writer.WriteLine("Suggestion:");
+            Write(shown.SuggestionOrigin, writer);
+            Write(suggestion, writer);
+        }
     }
 
     private static void Write(LyricsOrigin? origin, TextWriter writer)
@@ -56,7 +77,7 @@ internal sealed class LyricsShowCommand : VerbCommand
         }
 
         var score = origin.Score is { } value ? string.Create(CultureInfo.InvariantCulture, $", score {value:0.00}") : string.Empty;
-        writer.WriteLine($"  From {origin.Source}{(origin.FoundAs is { } found ? $", found as '{Printable.Text(found)}'" : string.Empty)}{score}{(origin.IsInferred ? ", sections guessed" : string.Empty)}");
+        writer.WriteLine($"  From {OriginWords.SourceOf(origin)}{(origin.FoundAs is { } found ? $", found as '{Printable.Text(found)}'" : string.Empty)}{score}{(origin.IsInferred ? ", sections guessed" : string.Empty)}{(origin.IsUnsure ? ", taken although it was not sure" : string.Empty)}");
         if (origin.Address is { } address)
         {
             writer.WriteLine("  " + Printable.Text(address));
@@ -64,7 +85,7 @@ internal sealed class LyricsShowCommand : VerbCommand
 
         if (origin.Rules.Count > 0)
         {
-            writer.WriteLine("  Cleaned: " + string.Join(", ", origin.Rules.Select(rule => string.Create(CultureInfo.InvariantCulture, $"{rule.Key} ({rule.Value})"))));
+            writer.WriteLine("  Cleaned: " + string.Join(", ", OriginWords.RulesOf(origin)));
         }
     }
 

@@ -45,7 +45,7 @@ internal abstract class VerbCommand : Command
 
         // Stopping wakes others, who may want to tell of it: not inside the writing of an event.
         var writer = isJob ? JobEventWriter.OnStandardOutput(TimeProvider.System, () => _ = Task.Run(() => stop.Request(StopReason.ParentGone))) : null;
-        var output = new VerbOutput(new ResultWriter(Console.Out), Console.Error, writer is null ? null : new EventStream(Name, writer));
+        var output = new VerbOutput(new ResultWriter(Console.Out), Console.Error, writer is null ? null : new EventStream(Name, writer), isJob && isChild);
         await using var drop = stop.Hard.Register(() => DropEverything(output));
         stop.ListenToSignals();
         if (isJob || isChild)

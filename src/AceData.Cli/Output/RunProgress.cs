@@ -12,11 +12,13 @@ namespace AceData.Cli.Output;
 /// <param name="output">Where it is shown.</param>
 /// <param name="isQuiet">True when only the result is wanted; a terminal still gets the moving line.</param>
 /// <param name="lines">Gets the result of every finished item as a JSON line, at once; null for none.</param>
-internal sealed class RunProgress(VerbOutput output, bool isQuiet = false, TextWriter? lines = null) : IProgress<JobEvent>
+/// <param name="tableOf">Runs of at most so many items end in a table of all; then their items are not told one by one before it, too.</param>
+internal sealed class RunProgress(VerbOutput output, bool isQuiet = false, TextWriter? lines = null, int tableOf = 0) : IProgress<JobEvent>
 {
     private readonly Lock _lock = new();
     private string _current = string.Empty;
     private bool _isListBroken;
+    private bool _isInTable;
 
     public void Report(JobEvent value)
     {
@@ -67,7 +69,11 @@ internal sealed class RunProgress(VerbOutput output, bool isQuiet = false, TextW
     {
         switch (value)
         {
+            case JobStarted started:
+                _isInTable = started.Total <= tableOf;
+                break;
             case JobItem { State: "skipped" }:
+            case JobItem or JobWarning { Item: not null } when _isInTable:
                 break;
             case JobItem item:
                 Line($"{Printable.Text(System.IO.Path.GetFileName(item.Id))}: {item.State.Replace('_', ' ')}{(item.Detail is null ? string.Empty : " · " + Printable.Text(item.Detail))}");

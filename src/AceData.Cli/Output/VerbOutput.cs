@@ -9,7 +9,8 @@ namespace AceData.Cli.Output;
 /// <param name="output">Standard output.</param>
 /// <param name="error">Standard error.</param>
 /// <param name="events">The event stream of a job; null when this is none.</param>
-internal sealed class VerbOutput(TextWriter output, TextWriter error, EventStream? events)
+/// <param name="isChild">True when a program reads both the events and standard error: what an event says is not said twice then.</param>
+internal sealed class VerbOutput(TextWriter output, TextWriter error, EventStream? events, bool isChild = false)
 {
     private readonly Lock _lock = new();
 
@@ -31,11 +32,14 @@ internal sealed class VerbOutput(TextWriter output, TextWriter error, EventStrea
     /// <summary>Passes an event on, if this run is a job.</summary>
     public void Report(JobEvent jobEvent) => events?.Report(jobEvent);
 
-    /// <summary>Says a line to the person; the reader of a job gets it as an event.</summary>
+    /// <summary>Says a line to the person, or to the reader of a job as an event.</summary>
     public void Say(string text)
     {
-        SayLine(text);
         Report(new JobLog("info", text));
+        if (!isChild)
+        {
+            SayLine(text);
+        }
     }
 
     /// <summary>Says a line to the person only.</summary>
@@ -57,7 +61,10 @@ internal sealed class VerbOutput(TextWriter output, TextWriter error, EventStrea
     public void Error(string code, string text)
     {
         Report(new JobLog("error", text, code));
-        SayLine($"{text} [{code}]");
+        if (!isChild)
+        {
+            SayLine($"{text} [{code}]");
+        }
     }
 
     /// <summary>Ends the event stream of a job with its result.</summary>

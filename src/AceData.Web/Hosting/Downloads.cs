@@ -6,6 +6,7 @@ using AceData.Library;
 using AceData.Web.Workplaces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace AceData.Web.Hosting;
@@ -15,10 +16,15 @@ internal static class Downloads
 {
     public static void MapDownloads(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/download/backup.zip", (Workplace place, TimeProvider time) => Results.Stream(
-            stream => SideCarBackup.WriteAsync([.. place.Catalog.Current.Songs.Select(song => song.Song)], stream, CancellationToken.None),
-            MediaTypeNames.Application.Zip,
-            Name("acedata-backup", time)));
+        routes.MapGet("/download/backup.zip", (HttpContext context, Workplace place, TimeProvider time) =>
+        {
+            // The framework's ZIP writer ends its entries with synchronous writes, which the server refuses unless told.
+            context.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
+            return Results.Stream(
+                stream => Task.Run(() => SideCarBackup.Write([.. place.Catalog.Current.Songs.Select(song => song.Song)], stream, context.RequestAborted)),
+                MediaTypeNames.Application.Zip,
+                Name("acedata-backup", time));
+        });
         routes.MapGet("/download/diagnostics.zip", async (Workplace place, JobProgram program, TimeProvider time, CancellationToken stop) =>
         {
             var findings = await ExaminationChild.RunAsync(program, place.Root, time, stop);

@@ -7,6 +7,7 @@ using AceData.Web.Jobs;
 using AceData.Web.Keyboard;
 using AceData.Web.Languages;
 using AceData.Web.Layout;
+using AceData.Web.Pages.Lyrics;
 using AceData.Web.Pages.Settings;
 using AceData.Web.Pages.Songs;
 using AceData.Web.Playing;
@@ -166,6 +167,10 @@ public sealed class WebServer : IAsyncDisposable
         services.AddScoped<WindowPlayer>();
         services.AddScoped<SettingActions>();
         services.AddScoped<Hotkeys>();
+        services.AddScoped<LyricsScripts>();
+        services.AddScoped<LyricsDesk>();
+        services.AddScoped<LyricsActions>();
+        services.AddSingleton<LyricsOutcomes>();
         services.AddMudServices();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
     }

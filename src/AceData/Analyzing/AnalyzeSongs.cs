@@ -18,7 +18,7 @@ public sealed class AnalyzeSongs(SongAnalyzer analyzer, TimeProvider time)
     {
         if (request.Inputs.Count == 0)
         {
-            throw new AceDataException("INPUT-MISSING", "No songs were named. Give files or a folder: acedata analyze song.mp3");
+            throw new AceDataException("INPUT-MISSING", $"No songs were named. Give files or a folder: {CommandHint.Of("analyze", "song.mp3")}");
         }
 
         var items = request.Inputs.SelectMany(input => Items(input, cancellationToken)).ToList();

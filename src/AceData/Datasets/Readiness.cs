@@ -14,7 +14,7 @@ public sealed record Readiness
     /// <summary>Songs without tags, or with measured ones only.</summary>
     public int Untagged { get; init; }
 
-    /// <summary>Tagged songs that a person should look at.</summary>
+    /// <summary>Songs that a person should look at.</summary>
     public int NeedReview { get; init; }
 
     /// <summary>Songs without lyrics; a training set takes them for instrumental.</summary>
@@ -28,7 +28,7 @@ public sealed record Readiness
     {
         Songs = songs.Songs.Count,
         Untagged = songs.Songs.Count(song => song.IsUntagged),
-        NeedReview = songs.Songs.Count(song => IsTagged(song) && song.NeedsReview),
+        NeedReview = songs.Songs.Count(song => song.NeedsReview),
         WithoutLyrics = songs.Songs.Count(HasNoLyrics),
         Unreadable = songs.Problems.Count + songs.Songs.Count(song => song.PromptProblem is not null),
         Ready = songs.Songs.Count(song => IsTagged(song) && !song.NeedsReview && !HasNoLyrics(song)),

@@ -2,6 +2,7 @@ using System.Globalization;
 using AceData.Audio;
 using AceData.Audio.Decoding;
 using AceData.Library;
+using AceData.Requests;
 using AceData.Settings;
 using AceData.Tagging;
 using AceData.Tagging.Engines;
@@ -66,7 +67,7 @@ public static class Examination
     {
         if (!Directory.Exists(root.Audio))
         {
-            return new Finding(FindingState.Note, "Songs", $"no folder {root.Audio}", "Put your songs there, or name their folder: acedata tag FOLDER");
+            return new Finding(FindingState.Note, "Songs", $"no folder {root.Audio}", $"Put your songs there, or name their folder: {CommandHint.Of("tag", "FOLDER")}");
         }
 
         var scan = SongScanner.Scan([root.Audio], Environment.CurrentDirectory, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using AceData.Audio;
 using AceData.Audio.Decoding;
+using AceData.Requests;
 
 namespace AceData.Doctor;
 
@@ -16,12 +17,12 @@ public sealed record Finding(FindingState State, string What, string Found, stri
 
     private static string Advise(string code) => code.Split('-')[0] switch
     {
-        "FFMPEG" or "PROGRAM" => FfmpegLocator.HowToInstall + ", then: acedata doctor",
+        "FFMPEG" or "PROGRAM" => $"{FfmpegLocator.HowToInstall}, then: {CommandHint.Of("doctor")}",
         "CONFIG" => "Correct the file at the place named, or remove it to use the shipped one.",
         "SETTINGS" => "Correct the file at the place named, or delete it to have the defaults again.",
         "SERVER" or "ENGINE" => "Start the model server, or correct its address (--server, or server_address of the settings). docs/engines.md says how.",
         "DATA" or "PATH" => "Check the spelling of --data-root.",
-        _ => "What was found says what is in the way; remove that and run acedata doctor again.",
+        _ => $"What was found says what is in the way; remove that and look again: {CommandHint.Of("doctor")}",
     };
 }
 

@@ -29,6 +29,12 @@ public sealed partial class SongEditor
             return null;
         }
 
+        if (!isUndo)
+        {
+            // From the first file on it can be undone again: a kill or a new edit must not leave files of a step that nobody knows.
+            _library.MarkStep(step.Id, undone: false);
+        }
+
         var songs = _catalog.Current;
         var changes = await Task.Run(() => _library.StepChanges(step.Id, path => songs.Find(SongId.Of(path))?.Song), CancellationToken.None);
         var turn = new StepTurn(_library, _writer, _catalog, isForward: !isUndo);
@@ -55,10 +61,9 @@ public sealed partial class SongEditor
         }
 
         // What the disk refused can be tried again; what somebody changed since never comes back, so it must not block the steps before.
-        var isOver = done == changes.Count && !turn.CanBeTriedAgain;
-        if (isOver)
+        if (isUndo && done == changes.Count && !turn.CanBeTriedAgain)
         {
-            _library.MarkStep(step.Id, undone: isUndo);
+            _library.MarkStep(step.Id, undone: true);
         }
 
         return turn.Result(step, changes.Count - done);

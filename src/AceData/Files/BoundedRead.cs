@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
 namespace AceData.Files;
 
-/// <summary>Reads a regular file that may grow, shrink or be replaced while it is read.</summary>
+/// <summary>Reads a regular file that may grow, shrink or be replaced while it is read; anything else is refused, for a pipe would be waited on for ever.</summary>
 internal static class BoundedRead
 {
     /// <summary>The content, at most <paramref name="limit"/> + 1 bytes: one more than allowed tells that it is too long.</summary>
@@ -9,7 +12,7 @@ internal static class BoundedRead
     {
         try
         {
-            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = OperatingSystem.IsLinux() ? OpenRegular(path) : File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var size = (int)Math.Min(RandomAccess.GetLength(file), limit);
             var content = new byte[size + 1];
             var count = 0;
@@ -33,9 +36,44 @@ internal static class BoundedRead
                 }
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is (IOException or UnauthorizedAccessException) and not FileFaultException)
         {
             throw PortableFileOps.Translate("read", path, e);
         }
+    }
+
+    /// <summary>Opened without waiting for a writer, then looked at: between a look and an open the name may come to mean something else.</summary>
+    private static SafeFileHandle OpenRegular(string path)
+    {
+        int descriptor;
+        do
+        {
+            descriptor = NativeLinux.Open(path, NativeLinux.OpenNonBlocking | NativeLinux.OpenCloseOnExec, 0);
+        }
+        while (descriptor < 0 && Marshal.GetLastPInvokeError() == NativeLinux.InterruptedCall);
+
+        if (descriptor < 0)
+        {
+            throw Fault("open", path);
+        }
+
+        var file = new SafeFileHandle(descriptor, ownsHandle: true);
+        try
+        {
+            return NativeLinux.Statx(descriptor, "", NativeLinux.AtEmptyPath, NativeLinux.BasicStats, out var facts) != 0 ? throw Fault("statx", path)
+                : (facts.Mode & NativeLinux.KindMask) != NativeLinux.RegularFile ? throw new FileFaultException(FileFault.NotAFile, "open", path, 0)
+                : file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    private static FileFaultException Fault(string call, string path)
+    {
+        var errno = Marshal.GetLastPInvokeError();
+        return new FileFaultException(FileFaultException.OfErrno(errno), call, path, errno);
     }
 }

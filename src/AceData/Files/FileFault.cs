@@ -15,6 +15,9 @@ internal enum FileFault
     NameTooLong,
     OtherDisk,
     NotSupported,
+
+    /// <summary>A folder, a pipe or a device where a file is wanted.</summary>
+    NotAFile,
 }
 
 /// <summary>One file call failed; <see cref="AtomicFile"/> turns it into words.</summary>

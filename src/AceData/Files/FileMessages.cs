@@ -32,6 +32,7 @@ internal static class FileMessages
         {
             FileFault.NotFound => (FileCodes.FileMissing, "There is no such file. Check the path."),
             FileFault.Denied => (FileCodes.FileDenied, "You may not read it. Change its permissions."),
+            FileFault.NotAFile => (FileCodes.FileIsNotOne, "It is a folder, a pipe or a device. Move it away."),
             FileFault.Busy => (FileCodes.FileBusy, "Another program holds the file. Close it there and try again."),
             FileFault.DiskBroken => (FileCodes.DiskBroken, "Its disk reported an error. Check that it is plugged in and healthy."),
             FileFault.TooManyOpen => (FileCodes.TooManyOpen, "Too many files are open on this computer. Close other programs, or raise the limit (ulimit -n)."),

@@ -8,10 +8,14 @@ internal static partial class NativeLinux
 {
     public const int AtCurrentFolder = -100;
     public const int AtSymlinkNoFollow = 0x100;
+    public const int AtEmptyPath = 0x1000;
     public const uint BasicStats = 0x7ff;
+    public const int KindMask = 0xF000;
+    public const int RegularFile = 0x8000;
     public const int OpenForWriting = 0x1;
     public const int OpenCreate = 0x40;
     public const int OpenExclusive = 0x80;
+    public const int OpenNonBlocking = 0x800;
     public const int OpenCloseOnExec = 0x80000;
     public const int WriteAccess = 2;
     public const int LockSharedNow = 1 | 4;

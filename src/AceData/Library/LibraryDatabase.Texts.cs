@@ -23,6 +23,11 @@ public sealed partial class LibraryDatabase
             : Try(HandWritten(version), connection => Classify(connection, song.Path, kind, version));
     }
 
+    /// <summary>Where a run had the lyrics from that it wrote beside a song.</summary>
+    /// <returns>Null when no run wrote a text of these bytes, so that it is a person's.</returns>
+    public LyricsOrigin? OriginOf(string songPath, SideCarKind kind, FileVersion version) =>
+        Try(null, connection => Classify(connection, songPath, kind, version).Origin is { Author: not SideCarAuthor.Person, Lyrics: var lyrics } ? lyrics : null);
+
     /// <summary>The same for many songs, in their order; 10,000 in less than a second.</summary>
     public IReadOnlyList<SideCarState> StatesOf(IReadOnlyList<Song> songs, SideCarKind kind)
     {

@@ -14,13 +14,13 @@ public static class SideCarBackup
     /// <param name="destination">Gets the ZIP; only written to, never sought.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <returns>Files written, and those that could not be read.</returns>
-    public static async Task<SideCarBackupResult> WriteAsync(IReadOnlyList<Song> songs, Stream destination, CancellationToken cancellationToken)
+    public static SideCarBackupResult Write(IReadOnlyList<Song> songs, Stream destination, CancellationToken cancellationToken)
     {
         var names = RootNames(songs);
         var count = 0;
         var unread = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        await using var zip = await ZipArchive.CreateAsync(destination, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+        using var zip = new ZipArchive(destination, ZipArchiveMode.Create, leaveOpen: true);
         foreach (var song in songs)
         {
             foreach (var path in (ReadOnlySpan<string>)[song.PromptPath, song.LyricsPath])

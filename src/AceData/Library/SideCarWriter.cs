@@ -49,25 +49,23 @@ public sealed class SideCarWriter
         return Write(song, kind, TextFile.Encode(text), origin, expected);
     }
 
-    /// <summary>Brings back the text before the present one; done twice, the present one is back.</summary>
-    /// <returns>False when there is none.</returns>
-    /// <exception cref="AceDataException">The file cannot be written.</exception>
-    public bool Undo(Song song, SideCarKind kind)
+    /// <summary>The text before the present one; once it is restored, that is the present one of before, so that restoring twice changes nothing.</summary>
+    /// <returns>Null when there is none.</returns>
+    public SideCarRevision? Earlier(Song song, SideCarKind kind)
     {
         var present = _library.StatusOf(song, kind).Version;
         var history = _library.History(song, kind);
         var now = history.FirstOrDefault(revision => revision.Version == present);
-        var earlier = history.FirstOrDefault(revision => revision.Version != present && (now is null || revision.Number < now.Number));
-        if (earlier is null)
-        {
-            return false;
-        }
-
-        Write(song, kind, earlier.Content, earlier.Origin, present);
-        return true;
+        return history.FirstOrDefault(revision => revision.Version != present && (now is null || revision.Number < now.Number));
     }
 
-    /// <summary>Takes a text away that is none, such as the failure message of another tool; <see cref="Undo"/> brings it back.</summary>
+    /// <summary>Writes a text of the history again, byte for byte, with its origin; what stands there now goes into the history.</summary>
+    /// <exception cref="FileChangedException">Something else stands there now.</exception>
+    /// <exception cref="AceDataException">The file cannot be written.</exception>
+    public void Restore(Song song, SideCarKind kind, SideCarRevision revision) =>
+        Write(song, kind, revision.Content, revision.Origin, _library.StatusOf(song, kind).Version);
+
+    /// <summary>Takes a text away that is none, such as the failure message of another tool; <see cref="Restore"/> brings it back.</summary>
     /// <exception cref="FileChangedException">Something else stands there now.</exception>
     /// <exception cref="AceDataException">It cannot be taken away.</exception>
     public void Remove(Song song, SideCarKind kind, FileVersion expected)
@@ -82,13 +80,17 @@ public sealed class SideCarWriter
         var note = _library.Note(song, kind, content, origin);
         try
         {
-            return _file.Write(new AtomicWrite
+            var result = _file.Write(new AtomicWrite
             {
                 Path = SideCar.PathOf(song.Path, kind),
                 Content = content,
                 Expected = expected,
                 Root = song.Root,
             });
+
+            // What was proposed stands there now, so nobody need decide any more.
+            _library.RemoveSuggestion(song, kind, content);
+            return result;
         }
         catch (AceDataException) when (note != 0)
         {

@@ -15,6 +15,9 @@ public static class SongScanner
     private const int DeepestFolder = 64;
     private const long SparseFrom = 8L << 30;
 
+    // Terminals of Windows and most of Linux's take a dragged file; only the first is sure.
+    private static readonly string HowToFind = OperatingSystem.IsWindows() ? "Check the spelling, or drag the folder into the window." : "Check the spelling.";
+
     /// <summary>Scans folders (recursively) and single files.</summary>
     /// <param name="paths">Folders and audio files, full or relative to <paramref name="currentFolder"/>.</param>
     /// <param name="currentFolder">Full path.</param>
@@ -55,7 +58,7 @@ public static class SongScanner
         switch (KindOf(path))
         {
             case FileKind.Missing:
-                throw new AceDataException(FileCodes.FileMissing, $"'{FileNames.Printable(path)}' is not there. Check the spelling, or drag the folder into the window.");
+                throw new AceDataException(FileCodes.FileMissing, $"'{FileNames.Printable(path)}' is not there. {HowToFind}");
             case FileKind.Link:
                 found.Problems.Add(new ScanFinding(FileCodes.FileIsLink, path, "It is a link. Name the file that it leads to, so that the tags are written beside it."));
                 return;

@@ -102,7 +102,9 @@ public sealed class SongListening
     ];
 
     private static string FingerprintOf(string path) =>
-        SongFingerprint.Of(path) ?? throw new AceDataException("FILE-GONE", "The file went away while it was read.");
+        SongFingerprint.Of(path) ?? throw (new FileInfo(path).LinkTarget is null
+            ? new AceDataException("FILE-GONE", "The file went away while it was read.")
+            : new AceDataException(FileCodes.FileIsLink, "This is a link, and links are no songs. Name the file that it leads to."));
 
     private async Task<KeptOutline> OutlineAsync(string path, CancellationToken cancellationToken)
     {

@@ -33,9 +33,6 @@ public enum LyricsCause
     /// <summary>A token is missing or refused.</summary>
     NotConfigured,
 
-    /// <summary>The notice of the source was not accepted.</summary>
-    TermsNotAccepted,
-
-    /// <summary>The run is offline.</summary>
-    Offline,
+    /// <summary>A file beside the song, or the song itself, cannot be read or is no text.</summary>
+    Unreadable,
 }

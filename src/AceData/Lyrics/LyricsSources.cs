@@ -12,19 +12,18 @@ namespace AceData.Lyrics;
 internal sealed class LyricsSources : IDisposable
 {
     private readonly LyricsClient? _client;
-    private readonly bool _asksGenius;
 
-    private LyricsSources(LyricsClient? client, IReadOnlyList<ILyricsSource> inside, IReadOnlyList<ILyricsSource> online, bool asksGenius, IReadOnlyList<string> notes)
+    private LyricsSources(LyricsClient? client, IReadOnlyList<ILyricsSource> beside, IReadOnlyList<ILyricsSource> inside, IReadOnlyList<ILyricsSource> online, IReadOnlyList<string> notes)
     {
         _client = client;
-        _asksGenius = asksGenius;
+        BesideTheSong = beside;
         InsideTheSong = inside;
         Online = online;
         Notes = notes;
     }
 
     /// <summary>Files beside the song.</summary>
-    public IReadOnlyList<ILyricsSource> BesideTheSong { get; } = [new SideCarSource()];
+    public IReadOnlyList<ILyricsSource> BesideTheSong { get; }
 
     /// <summary>Tags of the file.</summary>
     public IReadOnlyList<ILyricsSource> InsideTheSong { get; }
@@ -33,7 +32,7 @@ internal sealed class LyricsSources : IDisposable
     public IReadOnlyList<ILyricsSource> Online { get; }
 
     /// <summary>True when a source that marks sections is asked, so that a text without marks need not be the last word.</summary>
-    public bool MayHaveHeaders => _asksGenius;
+    public bool MayHaveHeaders => Online.Any(source => source.MarksSections);
 
     /// <summary>Sentences about the whole run, known before it begins.</summary>
     public IReadOnlyList<string> Notes { get; }
@@ -41,21 +40,34 @@ internal sealed class LyricsSources : IDisposable
     /// <summary>Why answers could not be kept for later runs; null when they were.</summary>
     public string? CacheProblem => _client?.CacheProblem;
 
+    /// <summary>No source at all: a person says what there is to know.</summary>
+    public static LyricsSources None() => new(null, [], [], [], []);
+
     /// <summary>The sources of a request. Nothing is sent yet.</summary>
     /// <exception cref="AceDataException">LYRICS-HOST, SECRETS-…: an address or the keys cannot be used.</exception>
-    public static LyricsSources For(LyricsSourcesRequest request, bool isOffline, DataRoot root, AudioDecoder? decoder, TimeProvider time)
+    /// <param name="request">Whom to ask.</param>
+    /// <param name="isOffline">Nobody over the network.</param>
+    /// <param name="root">Keeps answers and what was accepted.</param>
+    /// <param name="decoder">Reads tags; null where there is none.</param>
+    /// <param name="time">The clock of all waits.</param>
+    /// <param name="besideSongs">Reads the files beside the songs; null for a search without songs.</param>
+    public static LyricsSources For(LyricsSourcesRequest request, bool isOffline, DataRoot root, AudioDecoder? decoder, TimeProvider time, SideCarSource? besideSongs = null)
     {
+        IReadOnlyList<ILyricsSource> beside = besideSongs is null ? [] : [besideSongs];
         IReadOnlyList<ILyricsSource> inside = [new EmbeddedSource(decoder)];
         if (isOffline)
         {
-            return new LyricsSources(null, inside, [], false, ["Nobody is asked over the network (--offline)."]);
+            return new LyricsSources(null, beside, inside, [], ["Nobody is asked over the network (--offline)."]);
         }
 
         if (request.Fake)
         {
-            return new LyricsSources(null, inside, [new FakeSource()], false, ["The lyrics are made up (--fake): for trying out only."]);
+            return new LyricsSources(null, beside, inside, [new FakeSource()], ["The lyrics are made up (--fake): for trying out only."]);
         }
 
+        // What can be refused comes before the client, which would be left open.
+        var isGeniusAccepted = AcceptTerms(request.AcceptGeniusTerms, root);
+        var token = isGeniusAccepted ? BearerToken.Find(Secrets.OfUser()) : null;
         var client = new LyricsClient(new LyricsClientOptions
         {
             Hosts = LyricsHosts.With(request.GeniusAddress, request.GeniusApiAddress, request.LrclibAddress),
@@ -64,10 +76,9 @@ internal sealed class LyricsSources : IDisposable
         });
         var online = new List<ILyricsSource>();
         var notes = new List<string>();
-        var isGeniusAccepted = AcceptTerms(request.AcceptGeniusTerms, root);
         if (isGeniusAccepted)
         {
-            online.Add(new GeniusSource(client, new GeniusOptions { HasAcceptedTerms = true, Token = BearerToken.Find(Secrets.OfUser()), UsePublicSearch = request.GeniusPublicSearch }));
+            online.Add(new GeniusSource(client, new GeniusOptions { Token = token, UsePublicSearch = request.GeniusPublicSearch }));
         }
         else
         {
@@ -79,7 +90,7 @@ internal sealed class LyricsSources : IDisposable
             online.Add(new LrclibSource(client));
         }
 
-        return new LyricsSources(client, inside, online, isGeniusAccepted, notes);
+        return new LyricsSources(client, beside, inside, online, notes);
     }
 
     public void Dispose() => _client?.Dispose();

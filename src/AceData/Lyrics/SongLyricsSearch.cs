@@ -14,20 +14,24 @@ internal sealed record SongLyricsSearch(int Index, Song Song, FileVersion Presen
 {
     private readonly List<LyricsCandidate> _candidates = [];
     private readonly List<string> _asked = [];
-    private bool _isOnlineAsked;
+    private readonly List<string> _complaints = [];
     private readonly List<(string Source, LyricsCause Cause, string? Detail)> _refusals = [];
+    private bool _infersStructure;
+
+    /// <summary>What stands there was made up for trying out.</summary>
+    public bool IsMadeUp { get; init; }
 
     /// <summary>Which song is looked for.</summary>
     public LyricsQuestion Question { get; private set; } = new(Song.Path, new Identity.SongIdentity());
 
-    /// <summary>The best text so far; null when there is none.</summary>
-    public LyricsCandidate? Best => LyricsCandidate.Best(_candidates);
+    /// <summary>The best text so far, with what could not be read beside it; null when there is none.</summary>
+    public LyricsCandidate? Best => LyricsCandidate.Best(_candidates) is { } best ? best with { Notes = [.. best.Notes, .. _complaints] } : null;
 
     /// <summary>Something sure was found; another source could at most have the sections marked.</summary>
     public bool IsSure => Best is { IsSure: true };
 
     /// <summary>Nothing better can come.</summary>
-    public bool IsOver => Best is { IsSure: true, HasAll: true };
+    public bool IsOver => Best is { IsSure: true, IsComplete: true };
 
     /// <summary>Says which song is looked for; what was found before is compared again, now that more is known.</summary>
     public void LookFor(LyricsQuestion question)
@@ -35,18 +39,28 @@ internal sealed record SongLyricsSearch(int Index, Song Song, FileVersion Presen
         Question = question;
         for (var i = 0; i < _candidates.Count; i++)
         {
-            _candidates[i] = _candidates[i] with { Match = Matching.MatchScore.Of(question.Identity, _candidates[i].Found) };
+            _candidates[i] = LyricsCandidate.Of(question, _candidates[i].Found, _infersStructure);
         }
     }
 
     /// <summary>Takes what a source said.</summary>
     public void Add(ILyricsSource source, SourceAnswer answer, bool inferStructure)
     {
-        _asked.Add(source.Name);
-        _isOnlineAsked |= source.IsOnline;
+        if (source.IsOnline && answer.WasAsked)
+        {
+            _asked.Add(OriginWords.NameOf(source.Name));
+        }
+
+        _infersStructure = inferStructure;
         foreach (var found in answer.Found)
         {
             _candidates.Add(LyricsCandidate.Of(Question, found, inferStructure));
+        }
+
+        // A file that cannot be read is this PC's affair: asking again later will not help.
+        if (answer is { Cause: null or LyricsCause.Unreadable, Detail: { } complaint })
+        {
+            _complaints.Add(complaint);
         }
 
         if (answer.Cause is { } cause)
@@ -68,15 +82,27 @@ internal sealed record SongLyricsSearch(int Index, Song Song, FileVersion Presen
 
         if (_candidates.Count > 0)
         {
-            return _candidates.Any(candidate => candidate.Match.Decision != Matching.MatchDecision.Reject)
-                ? (LyricsStatus.NotFound, LyricsCause.NotTranscribed, "What was found has too little text to be the words of the song.")
-                : (LyricsStatus.NotFound, LyricsCause.OtherSong, $"Only other songs were found, such as '{_candidates[0].Origin().FoundAs}': {string.Join("; ", _candidates[0].Match.Reasons.Take(1))}.");
+            return _candidates.Find(candidate => candidate.Match.Decision != Matching.MatchDecision.Reject) is { } unfit
+                ? (LyricsStatus.NotFound, LyricsCause.NotTranscribed, unfit.Text.IsTooLong ? string.Join(" ", unfit.Text.Warnings) : $"What was found ({OriginWords.SourceOf(unfit.Origin())}) has too little text to be the words of the song.")
+                : (LyricsStatus.NotFound, LyricsCause.OtherSong, $"Only other songs were found, such as '{_candidates[0].Found.Title}': {string.Join("; ", _candidates[0].Match.Reasons.Take(1))}.");
         }
 
-        var order = new[] { LyricsCause.NotTranscribed, LyricsCause.NoIdentity, LyricsCause.Offline, LyricsCause.TermsNotAccepted };
+        var order = new[] { LyricsCause.Unreadable, LyricsCause.NotTranscribed, LyricsCause.NoIdentity };
         var first = _refusals.OrderBy(refusal => Array.IndexOf(order, refusal.Cause) is >= 0 and var at ? at : order.Length).FirstOrDefault();
-        return (LyricsStatus.NotFound, first.Source is null ? LyricsCause.NotFound : first.Cause, first.Detail ?? (_isOnlineAsked ? $"not known to {string.Join(", ", _asked)}" : "no words beside the song or inside it, and nobody else was asked"));
+        return first.Source is not null && order.Contains(first.Cause)
+            ? (LyricsStatus.NotFound, first.Cause, first.Detail ?? NothingKnown())
+            : (LyricsStatus.NotFound, LyricsCause.NotFound, NothingKnown());
     }
 
-    private static bool IsNoAnswer(LyricsCause cause) => cause is LyricsCause.Blocked or LyricsCause.RateLimited or LyricsCause.NetworkError or LyricsCause.BadResponse or LyricsCause.NotConfigured;
+    // Nobody has it; what lies beside the song and was not taken, or who could not be asked, is worth a word.
+    private string NothingKnown()
+    {
+        var remarks = _refusals.Where(refusal => refusal.Cause == LyricsCause.NotFound).Select(refusal => refusal.Detail).OfType<string>().ToList();
+        return _asked.Count > 0 ? string.Join("; ", [.. remarks, $"not known to {string.Join(", ", _asked)}"])
+            : remarks.Count > 0 ? string.Join("; ", remarks)
+            : "no words beside the song or inside it, and nobody else was asked";
+    }
+
+    /// <summary>True for what is no word about the song: refused, broken off, not reached.</summary>
+    internal static bool IsNoAnswer(LyricsCause? cause) => cause is LyricsCause.Blocked or LyricsCause.RateLimited or LyricsCause.NetworkError or LyricsCause.BadResponse or LyricsCause.NotConfigured;
 }

@@ -20,6 +20,7 @@ public sealed record ContactedHost(string Host, ContactReason Reason)
         new("builds.dotnet.microsoft.com", ContactReason.StartScript),
         new("www.gyan.dev", ContactReason.StartScript),
         new("api.nuget.org", ContactReason.StartScript),
+        new("registry.npmjs.org", ContactReason.StartScript),
     ];
 }
 

@@ -35,6 +35,8 @@ internal static class RequestCheck
             {
                 throw Bad(source, $"{Shown(property, source)} must be {wanted}, not {Shown(value)}.");
             }
+
+            RequireAllowed(property, value, source);
         }
     }
 
@@ -48,6 +50,22 @@ internal static class RequestCheck
             {
                 throw Bad(source, $"{Shown(property, source)} is missing. {property.GetCustomAttribute<System.ComponentModel.DescriptionAttribute>()?.Description}");
             }
+        }
+    }
+
+    // Words of a list, such as the codes of questions: a misspelt one would answer nothing, and nobody would notice.
+    private static void RequireAllowed(PropertyInfo property, JsonNode? value, string? source)
+    {
+        if (property.GetCustomAttribute<AllowedValuesAttribute>() is not { } allowed || value is not JsonArray list)
+        {
+            return;
+        }
+
+        var known = allowed.Values.OfType<string>().ToList();
+        foreach (var word in list.Select(one => one!.GetValue<string>()).Where(word => !known.Contains(word, StringComparer.OrdinalIgnoreCase)))
+        {
+            var meant = NearestName.Of(word, known) is { } nearest ? $"Did you mean {nearest}?" : $"There are {string.Join(", ", known)}.";
+            throw Bad(source, $"{Shown(property, source)} does not know {Shown(JsonValue.Create(word))}. {meant}");
         }
     }
 

@@ -47,13 +47,13 @@ public sealed class TagFolder(TimeProvider time)
 
         var choice = await EngineChoice.ChooseAsync(engineSettings, time, cancellationToken);
         await using var engine = choice.Engine;
-        if (choice.NeedsConsent && !IsAnswered(request, "ASK-NO-MODEL") && !ShippedSamples.IsOne(request.Inputs))
+        if (choice.NeedsConsent && !IsAnswered(request, TagFolderRequest.AskNoModel) && !ShippedSamples.IsOne(request.Inputs))
         {
-            throw new AceDataException("ASK-NO-MODEL", choice.Reason);
+            throw new AceDataException(TagFolderRequest.AskNoModel, choice.Reason);
         }
 
         // Whoever has just said yes to it need not read it again.
-        if (!request.Accept.Contains("ASK-NO-MODEL", StringComparer.OrdinalIgnoreCase))
+        if (!request.Accept.Contains(TagFolderRequest.AskNoModel, StringComparer.OrdinalIgnoreCase))
         {
             progress.Report(new JobLog("info", choice.Reason));
         }
@@ -199,7 +199,7 @@ public sealed class TagFolder(TimeProvider time)
 
         return Directory.Exists(root.Audio)
             ? [root.Audio]
-            : throw new AceDataException("INPUT-MISSING", $"There is no folder '{root.Audio}'. Put your songs there, or name a folder: acedata tag FOLDER");
+            : throw new AceDataException("INPUT-MISSING", $"There is no folder '{root.Audio}'. Put your songs there, or name a folder: {CommandHint.Of("tag", "FOLDER")}");
     }
 
     private static SongAction ActionFor(SideCarState state, TagFolderRequest request, EngineKind engine) => state switch
@@ -212,17 +212,17 @@ public sealed class TagFolder(TimeProvider time)
 
     private static void AskBeforeOverwriting(TagFolderRequest request, int files)
     {
-        if (request.Overwrite && files > 0 && !IsAnswered(request, "ASK-OVERWRITE"))
+        if (request.Overwrite && files > 0 && !IsAnswered(request, TagFolderRequest.AskOverwrite))
         {
-            throw new AceDataException("ASK-OVERWRITE", $"{files} tag files that an earlier run wrote will be written again. What they say now stays in the history.");
+            throw new AceDataException(TagFolderRequest.AskOverwrite, $"{files} tag files that an earlier run wrote will be written again. What they say now stays in the history.");
         }
     }
 
     private static void AskBeforeFaking(TagFolderRequest request, int measured)
     {
-        if (request.Engine == EngineKind.Fake && measured > 0 && !ShippedSamples.IsOne(request.Inputs) && !IsAnswered(request, "ASK-FAKE"))
+        if (request.Engine == EngineKind.Fake && measured > 0 && !ShippedSamples.IsOne(request.Inputs) && !IsAnswered(request, TagFolderRequest.AskFake))
         {
-            throw new AceDataException("ASK-FAKE", $"The fake engine makes its tags up, for trying out only. {measured} tag files with measured tempo and key will hold made-up tags instead.");
+            throw new AceDataException(TagFolderRequest.AskFake, $"The fake engine makes its tags up, for trying out only. {measured} tag files with measured tempo and key will hold made-up tags instead.");
         }
     }
 

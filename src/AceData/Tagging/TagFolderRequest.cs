@@ -8,6 +8,15 @@ namespace AceData.Tagging;
 /// <summary>Everything that can be said about one tagging run.</summary>
 public sealed record TagFolderRequest
 {
+    /// <summary>The question before a run without a listening model.</summary>
+    public const string AskNoModel = "ASK-NO-MODEL";
+
+    /// <summary>The question before files of an earlier run are written again.</summary>
+    public const string AskOverwrite = "ASK-OVERWRITE";
+
+    /// <summary>The question before measured tags become made-up ones.</summary>
+    public const string AskFake = "ASK-FAKE";
+
     [Description("Songs or folders of songs (with all folders below). Default: data/audio of the data folder.")]
     [RequestOption("--input_dir", "--file", IsArgument = true)]
     public IReadOnlyList<string> Inputs { get; init; } = [];
@@ -52,7 +61,8 @@ public sealed record TagFolderRequest
     [RequestOption("-y")]
     public bool Yes { get; init; }
 
-    [Description("Answer yes to one question, by its code, such as ASK-OVERWRITE; may be given several times.")]
+    [Description($"Answer yes to one question, by its code: {AskNoModel} (no listening model), {AskOverwrite} (files of an earlier run), {AskFake} (made-up tags over measured ones); may be given several times.")]
+    [AllowedValues(AskNoModel, AskOverwrite, AskFake)]
     public IReadOnlyList<string> Accept { get; init; } = [];
 
     [Description("Songs that are decoded and measured at the same time. Default: one per processor core, at most 8.")]

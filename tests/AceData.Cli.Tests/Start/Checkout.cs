@@ -42,7 +42,7 @@ internal sealed class Checkout : IDisposable
             sleep "${FAKE_SECONDS:-0}"
             while [ "$1" != --output ]; do shift; done
             mkdir -p "$2"
-            printf '%s\n' '#!/bin/sh' 'for a in "$@"; do printf "[%s]\n" "$a"; done; pwd; if [ -n "$READ" ]; then cat; fi; exit ${CODE:-0}' >"$2/acedata"
+            printf '%s\n' '#!/bin/sh' 'for a in "$@"; do printf "[%s]\n" "$a"; done; pwd; if [ -n "$TELL" ]; then printf "%s\n" "$ACEDATA_COMMAND"; fi; if [ -n "$READ" ]; then cat; fi; exit ${CODE:-0}' >"$2/acedata"
             chmod +x "$2/acedata"
             """);
     }

@@ -18,6 +18,16 @@ public class RunScriptTests
     }
 
     [Fact]
+    public async Task The_program_is_told_how_it_was_called()
+    {
+        using var checkout = new Checkout();
+
+        var (_, output, _) = await checkout.RunAsync(["tag"], environment: ("TELL", "1"));
+
+        Assert.EndsWith($"{checkout.Root}/run.sh\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_arguments_it_opens_the_page()
     {
         using var checkout = new Checkout();

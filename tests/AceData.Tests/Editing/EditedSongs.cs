@@ -1,5 +1,5 @@
 using AceData.Editing;
-using AceData.Jobs;
+using AceData.Files;
 using AceData.Library;
 using AceData.Library.Catalog;
 using AceData.Settings;

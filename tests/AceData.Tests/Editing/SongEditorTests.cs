@@ -1,5 +1,6 @@
 using AceData.Editing;
 using AceData.Files;
+using AceData.Jobs;
 using AceData.Library;
 
 namespace AceData.Tests.Editing;
@@ -82,5 +83,87 @@ public class SongEditorTests
         await songs.Editor.SaveTagsAsync(songs.Id(0), "mine,, too ", conflict.TheirVersion, "Text");
         Assert.Equal("mine, too", songs.Prompt(0));
         Assert.Contains(songs.Editor.History(songs.Id(0), SideCarKind.Prompt), revision => revision.Content.Span.SequenceEqual("theirs"u8));
+    }
+
+    [Fact]
+    public async Task A_read_only_file_is_named_before_and_after_and_costs_no_other_song()
+    {
+        await using var songs = await EditedSongs.MakeAsync(Line, Line, Line);
+        File.SetAttributes(songs.Folder["1_prompt.txt"], FileAttributes.ReadOnly);
+        var edit = new RemoveTag("dark");
+
+        var preview = await songs.Editor.PreviewAsync(songs.All, edit, TestContext.Current.CancellationToken);
+        var result = await songs.Editor.ApplyAsync(songs.All, edit, "Remove dark", cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal((3, 2), (preview.Total, preview.Changes));
+        Assert.Equal(new EditExample(songs.Id(0), "0", Line, "hip hop, 93 bpm, minor key, drums"), preview.Examples[0]);
+        Assert.Equal(2, result.Changed.Count);
+        Assert.Equal([FileCodes.FileReadOnly, FileCodes.FileReadOnly], [Assert.Single(preview.Refused).Code, Assert.Single(result.Refused).Code]);
+        Assert.Equal(2, result.Step!.Songs);
+        Assert.Equal(Line, songs.Prompt(1));
+    }
+
+    [Fact]
+    public async Task A_cancelled_edit_keeps_what_was_written_and_undo_takes_just_that_back()
+    {
+        await using var songs = await EditedSongs.MakeAsync([.. Enumerable.Repeat<string?>(Line, 230)]);
+        using var stop = new CancellationTokenSource();
+
+        var result = await songs.Editor.ApplyAsync(songs.All, new RemoveTag("dark"), "Remove dark", new Stopping(stop), stop.Token);
+
+        Assert.Equal((200, 30), (result.Changed.Count, result.NotStarted));
+        var undone = await songs.Editor.UndoAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(200, undone!.Changed.Count);
+        Assert.All(Enumerable.Range(0, 230), i => Assert.Equal(Line, songs.Prompt(i)));
+    }
+
+    [Fact]
+    public async Task Sixty_edits_of_one_song_are_undone_to_the_first_byte_though_the_history_keeps_fifty()
+    {
+        await using var songs = await EditedSongs.MakeAsync(" first , text\r\n");
+        for (var i = 0; i < 60; i++)
+        {
+            await songs.ApplyAsync(0, new AddTag($"tag {i}"));
+        }
+
+        while (await songs.Editor.UndoAsync(cancellationToken: TestContext.Current.CancellationToken) is { } undone)
+        {
+            Assert.Empty(undone.Refused);
+        }
+
+        Assert.Equal(" first , text\r\n", songs.Prompt(0));
+    }
+
+    [Fact]
+    public async Task The_stack_holds_two_hundred_steps()
+    {
+        await using var songs = await EditedSongs.MakeAsync("pop");
+        for (var i = 0; i < 203; i++)
+        {
+            await songs.ApplyAsync(0, new SetTempo(100 + i));
+        }
+
+        Assert.Equal(200, songs.Library.Steps().Count);
+        Assert.Equal("pop, 302 bpm", songs.Prompt(0));
+    }
+
+    [Fact]
+    public async Task A_new_edit_ends_what_could_be_done_again()
+    {
+        await using var songs = await EditedSongs.MakeAsync(Line);
+        await songs.ApplyAsync(0, new SetTempo(100));
+        await songs.Editor.UndoAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.NotNull(songs.Editor.NextRedo);
+        Assert.Empty(songs.Row(0).Locks);
+
+        await songs.ApplyAsync(0, new SetTempo(120));
+
+        Assert.Null(songs.Editor.NextRedo);
+        Assert.Null(await songs.Editor.RedoAsync(cancellationToken: TestContext.Current.CancellationToken));
+    }
+
+    private sealed class Stopping(CancellationTokenSource stop) : IProgress<JobProgress>
+    {
+        public void Report(JobProgress value) => stop.Cancel();
     }
 }

@@ -77,22 +77,22 @@ public class LibraryDatabaseTests
     }
 
     [Fact]
-    public void Undo_brings_back_every_byte_and_who_wrote_it_and_done_twice_the_new_text()
+    public void Restoring_brings_back_every_byte_and_who_wrote_it_and_done_twice_the_new_text()
     {
         using var folder = new TempDir();
         using var library = Open(folder);
         var writer = new SideCarWriter(library);
         var song = Songs.One(folder);
-        Assert.False(writer.Undo(song, SideCarKind.Prompt));
+        Assert.Null(writer.Earlier(song, SideCarKind.Prompt));
         var typed = "\ufefftyped, by hand\r\n\r\n"u8.ToArray();
         File.WriteAllBytes(song.PromptPath, typed);
 
         writer.Write(song, SideCarKind.Prompt, "pop", Job, FileVersion.Of(typed));
-        Assert.True(writer.Undo(song, SideCarKind.Prompt));
+        writer.Restore(song, SideCarKind.Prompt, writer.Earlier(song, SideCarKind.Prompt)!);
 
         Assert.Equal(typed, File.ReadAllBytes(song.PromptPath));
         Assert.Equal(SideCarState.HandWritten, library.StatusOf(song, SideCarKind.Prompt).State);
-        Assert.True(writer.Undo(song, SideCarKind.Prompt));
+        writer.Restore(song, SideCarKind.Prompt, writer.Earlier(song, SideCarKind.Prompt)!);
         Assert.Equal("pop", File.ReadAllText(song.PromptPath));
         Assert.Equal(SideCarState.WrittenByJob, library.StatusOf(song, SideCarKind.Prompt).State);
     }

@@ -95,6 +95,22 @@ public sealed class OutlineCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_is_no_song_and_told_apart_from_one_that_is_gone()
+    {
+        var song = _folder.Song(seconds: 3);
+        try
+        {
+            File.CreateSymbolicLink(_folder.Dir["link.wav"], song);
+        }
+        catch (IOException)
+        {
+            Assert.Skip("This user may not make links.");
+        }
+
+        Assert.Equal("FILE-LINK", (await Assert.ThrowsAsync<AceDataException>(() => _folder.Listening().ReadAsync(_folder.Dir["link.wav"], null, 30, Token))).Code);
+    }
+
+    [Fact]
     public async Task Samples_that_are_no_numbers_spoil_nothing_else()
     {
         var samples = Signals.Loop(120, 6, [57], minor: true);

@@ -1,6 +1,5 @@
 using AceData.Audio;
 using AceData.Audio.Decoding;
-using AceData.Testing;
 
 namespace AceData.Tests.Listening;
 

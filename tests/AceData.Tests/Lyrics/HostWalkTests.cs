@@ -238,18 +238,6 @@ public sealed class HostWalkTests
     }
 
     [Fact]
-    public async Task Genius_sends_nothing_before_its_notice_is_accepted()
-    {
-        await using var net = new LyricsNet();
-
-        var answer = await LyricsNet.AskAsync(net.Genius("test-token", accepted: false), "Iris Vale", "Night Ferry");
-
-        Assert.Equal(LyricsCause.TermsNotAccepted, answer.Cause);
-        Assert.Contains("Nothing is fetched until you confirm", answer.Detail, StringComparison.Ordinal);
-        Assert.Equal(0, net.Hosts.Connections);
-    }
-
-    [Fact]
     public async Task Without_a_title_nothing_is_sent()
     {
         await using var net = new LyricsNet();

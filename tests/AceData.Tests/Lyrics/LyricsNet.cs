@@ -18,7 +18,7 @@ internal sealed class LyricsNet : IAsyncDisposable
 
     private readonly bool _ownsHosts;
 
-    public LyricsNet(string? cache = null, FakeLyricsHosts? hosts = null, bool isOffline = false, LeapingTime? time = null, Func<string, Task<IPAddress[]>>? resolve = null, bool isPublic = false)
+    public LyricsNet(string? cache = null, FakeLyricsHosts? hosts = null, LeapingTime? time = null, Func<string, Task<IPAddress[]>>? resolve = null, bool isPublic = false)
     {
         Time = time ?? new LeapingTime();
         _ownsHosts = hosts is null;
@@ -26,7 +26,6 @@ internal sealed class LyricsNet : IAsyncDisposable
         Client = new LyricsClient(new LyricsClientOptions
         {
             Hosts = isPublic ? LyricsHosts.Public : LyricsHosts.With(Hosts.Genius, Hosts.GeniusApi, Hosts.Lrclib),
-            IsOffline = isOffline,
             CacheFolder = cache,
             Time = Time,
             Resolve = resolve is null ? Dns.GetHostAddressesAsync : (name, cancellation) => resolve(name).WaitAsync(cancellation),
@@ -42,9 +41,9 @@ internal sealed class LyricsNet : IAsyncDisposable
 
     public static SongIdentity Song(string artist, string title, double? seconds = null) => new() { Artists = artist.Length == 0 ? [] : [artist], Title = title, DurationSeconds = seconds };
 
-    public GeniusSource Genius(string? token = null, bool accepted = true, bool publicSearch = false) => new(
+    public GeniusSource Genius(string? token = null, bool publicSearch = false) => new(
         Client,
-        new GeniusOptions { HasAcceptedTerms = accepted, Token = token is null ? null : BearerToken.Of(token), UsePublicSearch = publicSearch });
+        new GeniusOptions { Token = token is null ? null : BearerToken.Of(token), UsePublicSearch = publicSearch });
 
     public LrclibSource Lrclib() => new(Client);
 

@@ -53,6 +53,9 @@ internal sealed class Visit : IAsyncDisposable
         await Page.WaitForSelectorAsync("h1");
     }
 
+    /// <summary>Waits until the page listens to keys.</summary>
+    public async Task KeysAreReadyAsync() => await Page.WaitForFunctionAsync("() => document.documentElement.dataset.keys === 'on'");
+
     /// <summary>What axe finds against WCAG 2.2 AA and its best practices; empty is right.</summary>
     public async Task<IReadOnlyList<string>> AxeAsync()
     {

@@ -31,7 +31,7 @@ public class BulkEditTests(Chromium browser)
         Assert.Empty(await visit.AxeAsync());
         await visit["bulk-apply"].ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("214 songs changed")).ToBeVisibleAsync();
-        Assert.Equal("rap,  80 bpm, dark\r\n", await File.ReadAllTextAsync(songs.Prompt("song 000"), TestContext.Current.CancellationToken));
+        Assert.Equal("rap,  80 bpm, dark\n", await File.ReadAllTextAsync(songs.Prompt("song 000"), TestContext.Current.CancellationToken));
         Assert.NotEqual(before, Hashes(songs));
         await visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Undo", Exact = true }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("Undone: Replace")).ToBeVisibleAsync();

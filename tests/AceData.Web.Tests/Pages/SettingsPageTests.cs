@@ -33,7 +33,7 @@ public class SettingsPageTests(Chromium browser)
         await Assertions.Expect(visit["check-prompts"]).ToContainTextAsync("max_tokens");
         await Assertions.Expect(visit["save-prompts"]).ToBeDisabledAsync();
         await visit["check-prompts"].Locator("button").First.ClickAsync();
-        Assert.Contains("max_tokkens", await visit.Page.EvaluateAsync<string>("() => { const f = document.activeElement; return f.value.slice(f.selectionStart, f.selectionEnd); }"), StringComparison.Ordinal);
+        await visit.Page.WaitForFunctionAsync("() => { const field = document.activeElement; return field.tagName === 'TEXTAREA' && field.value.slice(field.selectionStart, field.selectionEnd).includes('max_tokkens'); }");
         await visit.ShootAsync("settings-prompts-wrong");
         Assert.Empty(await visit.AxeAsync());
         await visit["text-prompts"].FillAsync(shipped + " ");
@@ -53,6 +53,7 @@ public class SettingsPageTests(Chromium browser)
         await visit["text-vocabulary"].FillAsync("## Genre:\n- hip hop\n");
         await visit["save-vocabulary"].ClickAsync();
         await Assertions.Expect(visit["reset-vocabulary"]).ToBeVisibleAsync();
+        await Assertions.Expect(visit["word-use"]).Not.ToContainTextAsync("dubstep");
         Assert.Equal("## Genre:\n- hip hop\n", File.ReadAllText(Path.Combine(songs.Path, "presets", "moods.md")));
         await visit["word-use"].ScrollIntoViewIfNeededAsync();
         await visit.ShootAsync("settings-vocabulary");
@@ -84,6 +85,7 @@ public class SettingsPageTests(Chromium browser)
         Assert.DoesNotContain("token-of-a-test", Settings(songs), StringComparison.Ordinal);
 
         await visit["change-double"].ClickAsync();
+        await Assertions.Expect(visit["key-double"].GetByRole(AriaRole.Status)).ToBeVisibleAsync();
         await visit.Page.Keyboard.PressAsync("h");
         await Assertions.Expect(visit["conflict-double"]).ToBeVisibleAsync();
         await visit["key-double"].ScrollIntoViewIfNeededAsync();
@@ -98,6 +100,12 @@ public class SettingsPageTests(Chromium browser)
         await visit.GoAsync("/settings");
         await visit["backup"].ScrollIntoViewIfNeededAsync();
         await visit.ShootAsync("settings-data");
+        await visit["hosts"].ScrollIntoViewIfNeededAsync();
+        await visit.ShootAsync("settings-privacy");
+        await visit["settings-search"].FillAsync("ffmpeg");
+        await Assertions.Expect(visit["choose-ffmpeg"]).ToBeVisibleAsync();
+        await Assertions.Expect(visit["set-theme"]).ToBeHiddenAsync();
+        Assert.Empty(await visit.AxeAsync());
 
         using var client = server.Client();
         await using var backup = await ZipFile(client, "download/backup.zip");

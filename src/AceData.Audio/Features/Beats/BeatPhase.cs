@@ -12,13 +12,13 @@ internal static class BeatPhase
     /// <summary>Number of features: for each band what is struck at four quarters of the beat, and how unlike each other every second of two are.</summary>
     public const int FeatureCount = Onsets.Bands * 6;
 
-    // AceData.EstimatorTraining beats prints them: 254 made songs of seeds 32 and 33, 240 of them right, 212 by the strongest phase alone.
+    // AceData.EstimatorTraining beats prints them: 254 made songs of seeds 32 and 33, 250 of them right, 214 by the strongest phase alone.
     private static readonly double[] Weights =
     [
-        3.89, -7.57, 1.32, 2.40, -2.36, 0.05,
-        3.26, -0.07, 0.73, -2.36, -4.64, -3.28,
-        3.99, -4.37, 2.67, 0.01, -0.39, -7.47,
-        7.51, -5.88, 2.72, -1.53, -1.61, -1.69,
+        1.68, -5.05, -0.62, 3.62, -0.35, 2.63,
+        5.15, 0.56, -0.05, 0.51, 2.33, 0.11,
+        6.09, -3.39, 3.15, 0.40, 6.60, -3.62,
+        6.27, -5.24, -2.15, -0.42, 7.32, -3.49,
     ];
 
     /// <summary>How much a phase looks like the beat; only differences between phases of one song mean something.</summary>
@@ -37,10 +37,16 @@ internal static class BeatPhase
     /// <summary>What a phase looks like, [feature count]: shares of what is struck in a band.</summary>
     public static double[] Features(Onsets onsets, double phase, double interval)
     {
-        // [bands][slots]: eight slots of two beats, at their quarters.
+        // [bands][slots]: eight slots of two beats, at their quarters; and all that is struck, there and elsewhere.
         var struck = new double[Onsets.Bands, Slots];
+        var all = new double[Onsets.Bands];
         for (var i = 0; i < onsets.Count; i++)
         {
+            for (var band = 0; band < Onsets.Bands; band++)
+            {
+                all[band] += Math.Min((byte)60, onsets.BandStrengths[band][i]);
+            }
+
             var quarters = (onsets.Seconds[i] - phase) / interval * 4;
             var nearest = Math.Round(quarters);
             var near = 1 - (Math.Abs(quarters - nearest) * interval / 4 / ReachSeconds);
@@ -57,19 +63,14 @@ internal static class BeatPhase
         var features = new double[FeatureCount];
         for (var band = 0; band < Onsets.Bands; band++)
         {
-            var all = 1e-9;
-            for (var slot = 0; slot < Slots; slot++)
-            {
-                all += struck[band, slot];
-            }
-
+            var share = all[band] > 0 ? 1 / all[band] : 0;
             for (var quarter = 0; quarter < 4; quarter++)
             {
-                features[(band * 6) + quarter] = (struck[band, quarter] + struck[band, quarter + 4]) / all;
+                features[(band * 6) + quarter] = (struck[band, quarter] + struck[band, quarter + 4]) * share;
             }
 
-            features[(band * 6) + 4] = Math.Abs(struck[band, 0] - struck[band, 4]) / all;
-            features[(band * 6) + 5] = Math.Abs(struck[band, 2] - struck[band, 6]) / all;
+            features[(band * 6) + 4] = Math.Abs(struck[band, 0] - struck[band, 4]) * share;
+            features[(band * 6) + 5] = Math.Abs(struck[band, 2] - struck[band, 6]) * share;
         }
 
         return features;

@@ -7,6 +7,7 @@ namespace AceData.Audio.Features.Beats;
 internal sealed record FollowedBeats(float[] Seconds, double Slowest, double Fastest)
 {
     private const int TempoBeats = 8;
+    private const int NearFrames = 4;
     private const double SteadySpread = 0.04;
 
     /// <summary>Beats that may go where they like always meet more than equal ones; only where they meet much more does the tempo vary.</summary>
@@ -30,6 +31,11 @@ internal sealed record FollowedBeats(float[] Seconds, double Slowest, double Fas
             : null;
     }
 
-    private static double Met(double[] local, IEnumerable<float> beats) =>
-        beats.Select(beat => local[Math.Clamp((int)Math.Round(beat * BeatTracker.FramesPerSecond), 0, local.Length - 1)]).DefaultIfEmpty(0).Average();
+    /// <summary>What is struck at beats or next to them on average: people are not exact, and that is no other tempo.</summary>
+    private static double Met(double[] local, IEnumerable<float> beats) => beats.Select(beat =>
+    {
+        var at = (int)Math.Round(beat * BeatTracker.FramesPerSecond);
+        var (from, to) = (Math.Clamp(at - NearFrames, 0, local.Length), Math.Clamp(at + NearFrames + 1, 0, local.Length));
+        return from < to ? local[from..to].Max() : 0;
+    }).DefaultIfEmpty(0).Average();
 }

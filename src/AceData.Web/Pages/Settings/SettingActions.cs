@@ -1,14 +1,12 @@
 using AceData.Audio;
 using AceData.Settings;
-using AceData.Web.Languages;
 using AceData.Web.Workplaces;
-using Microsoft.Extensions.Localization;
 using MudBlazor;
 
 namespace AceData.Web.Pages.Settings;
 
 /// <summary>What a person does in the settings, with what the page says about it.</summary>
-internal sealed class SettingActions(Workplace place, ISnackbar snackbar, TimeProvider time, IStringLocalizer<SettingsWords> words)
+internal sealed class SettingActions(Workplace place, ISnackbar snackbar, TimeProvider time)
 {
     /// <summary>When something was last saved, this computer's time; null before the first time.</summary>
     public DateTimeOffset? SavedAt { get; private set; }
@@ -74,9 +72,6 @@ internal sealed class SettingActions(Workplace place, ISnackbar snackbar, TimePr
 
     /// <summary>Something was kept by the browser.</summary>
     public void NoteSaved() => SavedAt = time.GetLocalNow();
-
-    /// <summary>Says that something is done.</summary>
-    public void Say(string key, params object[] arguments) => snackbar.Add(words[key, arguments], Severity.Success);
 
     /// <summary>Says what went wrong; stays until it is closed.</summary>
     public void SayProblem(string text) => snackbar.Add(text, Severity.Error, options => options.RequireInteraction = true);

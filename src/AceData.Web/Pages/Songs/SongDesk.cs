@@ -16,6 +16,7 @@ public sealed class SongDesk : IDisposable
     private SongFilter _filter = SongFilter.Everything;
     private SongId? _anchor;
     private Action<Action>? _onWindow;
+    private Predicate<SongEntry>? _fits;
 
     public SongDesk(Workplace place)
     {
@@ -90,6 +91,14 @@ public sealed class SongDesk : IDisposable
 
     /// <summary>Applies the filter again: songs that fit no more go.</summary>
     public void Refresh() => Filter(FilterText);
+
+    /// <summary>What a song must be besides, such as one without lyrics; null for every song.</summary>
+    public void ShowOnly(Predicate<SongEntry>? fits)
+    {
+        _fits = fits;
+        Choose();
+        Changed?.Invoke();
+    }
 
     /// <summary>Orders by a column; the same column again turns it round.</summary>
     public void Sort(SongOrder order)
@@ -180,6 +189,36 @@ public sealed class SongDesk : IDisposable
         Changed?.Invoke();
     }
 
+    /// <summary>What a click on a song does: goes there; with Ctrl (or Cmd) it selects that one too, with Shift everything up to it.</summary>
+    public void Click(SongId id, bool isShift, bool isCtrl)
+    {
+        if (isShift)
+        {
+            SelectTo(id);
+        }
+        else if (isCtrl)
+        {
+            Toggle(id);
+        }
+        else
+        {
+            Go(id);
+        }
+    }
+
+    /// <summary>Selects every shown song, or none when some are selected.</summary>
+    public void ToggleAll()
+    {
+        if (_selected.Count > 0)
+        {
+            SelectNone();
+        }
+        else
+        {
+            SelectAll();
+        }
+    }
+
     public void SelectAll()
     {
         _selected.UnionWith(_order);
@@ -214,7 +253,7 @@ public sealed class SongDesk : IDisposable
     private void Choose()
     {
         Songs = _place.Catalog.Current;
-        Shown = [.. Ordered(_filter.Apply(Songs.Songs))];
+        Shown = [.. Ordered(_filter.Apply(Songs.Songs).Where(song => _fits is null || _fits(song)))];
         _order = [.. Shown.Select(song => song.Id)];
         _selected.RemoveWhere(id => Songs.Find(id) is null);
         var current = Current is { } song && Songs.Find(song.Id) is not null ? song.Id : _order.Count > 0 ? _order[0] : (SongId?)null;

@@ -1,12 +1,11 @@
 using AceData.Editing;
 using AceData.Library.Catalog;
-using AceData.Web.Layout;
 using AceData.Web.Playing;
 
 namespace AceData.Web.Pages.Songs;
 
 /// <summary>What keys do to songs, the same on the list and on the page of one song.</summary>
-internal sealed class SongKeys(SongDesk desk, SongActions actions, WindowPlayer player, PageScripts scripts)
+internal sealed class SongKeys(SongDesk desk, SongActions actions, WindowPlayer player)
 {
     /// <summary>Carries a command of the keyboard out.</summary>
     /// <param name="command">Its name.</param>
@@ -24,9 +23,6 @@ internal sealed class SongKeys(SongDesk desk, SongActions actions, WindowPlayer 
                 break;
             case "next-review":
                 await GoOnAsync(one => one.NeedsReview);
-                break;
-            case "add-tag":
-                await scripts.CallAsync("focus", "#add-tag");
                 break;
             case "instrumental":
                 await actions.SetInstrumentalAsync(desk.Targets, isOn: desk.Targets.Any(id => desk.Songs.Find(id)?.Lyrics != LyricsState.Instrumental));

@@ -109,6 +109,10 @@ export function startHotkeys(dotnet, table, letters) {
     hotkeys?.dispose();
     hotkeys = createHotkeys(dotnet, table);
     hotkeys.setCharacters(letters);
+    // Into a field at once: the next letters are already on their way.
+    hotkeys.on("filter", () => focus("#filter"));
+    hotkeys.on("add-tag", () => focus("#add-tag"));
+    document.documentElement.dataset.keys = "on"; // whoever drives the page by keys knows from when on
     local.forEach((action, command) => hotkeys.on(command, action));
 }
 
@@ -181,6 +185,8 @@ export function bringRowIntoSight(element, place, height) {
 
 /** Focuses the element at this place among those that fit, the last one if there are fewer, else another one. */
 export function focusNth(selector, place, otherwise) {
+    // The person may have gone on meanwhile; only a focus that went with its element is put somewhere.
+    if (document.activeElement !== null && document.activeElement !== document.body) { return; }
     const all = document.querySelectorAll(selector);
     (all[Math.min(place, all.length - 1)] ?? document.querySelector(otherwise))?.focus();
 }

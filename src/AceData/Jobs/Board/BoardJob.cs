@@ -17,6 +17,7 @@ internal sealed class BoardJob
     private int _failed;
     private int _warnings;
     private (string? Code, string Text)? _error;
+    private bool _isOutOfMemory;
     private JobEnding? _ending;
     private int? _exit;
 
@@ -86,9 +87,6 @@ internal sealed class BoardJob
     /// <summary>Its run, from the slot to the end.</summary>
     public Task Run { get; set; } = Task.CompletedTask;
 
-    /// <summary>True when its last words were about memory.</summary>
-    public bool IsOutOfMemory { get; set; }
-
     public JobResult? Result { get; private set; }
 
     /// <summary>The last error that it told; the log has it already.</summary>
@@ -141,7 +139,7 @@ internal sealed class BoardJob
         IsForced = IsForced,
         IsClosing = IsClosing,
         HasProblems = _failed > 0 || _error is not null,
-        IsOutOfMemory = IsOutOfMemory,
+        IsOutOfMemory = _isOutOfMemory,
         ErrorCode = _error?.Code,
         ErrorText = _error?.Text,
     });
@@ -178,6 +176,7 @@ internal sealed class BoardJob
                 break;
             case JobLog { Level: "error" } error:
                 _error = (error.Code, error.Text);
+                TakeError(error.Text);
                 break;
             case JobResult result:
                 Result = result;
@@ -191,6 +190,13 @@ internal sealed class BoardJob
 
         return false;
     }
+
+    /// <summary>Takes a line of stderr or the text of an error in: what runtimes say when memory is short.</summary>
+    public void TakeError(string text) => _isOutOfMemory |=
+        text.Contains("out of memory", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("OutOfMemoryException", StringComparison.Ordinal)
+        || text.Contains("std::bad_alloc", StringComparison.Ordinal)
+        || text.Contains("0x8007000E", StringComparison.Ordinal);
 
     /// <summary>The job as it is now.</summary>
     public JobView View(string folder, JobWait? waitsFor, TimeSpan grace, bool canContinue) => new()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using AceData.Audio;
 
 namespace AceData.Jobs.Board;
@@ -115,7 +116,7 @@ public sealed partial class JobBoard
             {
                 job.End(JobEnding.Closed, exit: null, _options.Time.GetUtcNow());
             }
-            else
+            else if (!job.IsEnded)
             {
                 _queue.Add(job);
             }
@@ -248,15 +249,14 @@ public sealed partial class JobBoard
             _ = child.AskToStopAsync();
         }
 
-        var echo = new EchoFilter();
-        var exit = await child.RunAsync((line, dropped) => TakeOutput(job, echo, line, dropped), (line, dropped) => TakeError(job, echo, line, dropped));
+        var exit = await child.RunAsync((line, dropped) => TakeOutput(job, line, dropped), (line, dropped) => TakeError(job, line, dropped));
         lock (_gate)
         {
             return (job.Judge(exit), exit);
         }
     }
 
-    private void TakeOutput(BoardJob job, EchoFilter echo, ReadOnlyMemory<byte> line, long dropped)
+    private void TakeOutput(BoardJob job, ReadOnlyMemory<byte> line, long dropped)
     {
         var read = JobEventReader.Read(line, dropped);
         if (read.Text is { } text)
@@ -267,7 +267,6 @@ public sealed partial class JobBoard
         {
             foreach (var (level, words) in JobLogText.Of(value))
             {
-                echo.Said(words);
                 Log(job, level, words);
             }
 
@@ -279,22 +278,15 @@ public sealed partial class JobBoard
         }
     }
 
-    private void TakeError(BoardJob job, EchoFilter echo, ReadOnlyMemory<byte> line, long dropped)
+    private void TakeError(BoardJob job, ReadOnlyMemory<byte> line, long dropped)
     {
-        var text = OutputText.Clean(System.Text.Encoding.UTF8.GetString(line.Span), dropped);
-        if (echo.IsEcho(text))
+        var text = OutputText.Clean(Encoding.UTF8.GetString(line.Span), dropped);
+        lock (_gate)
         {
-            return;
+            job.TakeError(text);
         }
 
         Log(job, JobLogLevel.Output, text);
-        if (text.Contains("out of memory", StringComparison.OrdinalIgnoreCase) || text.Contains("OutOfMemoryException", StringComparison.Ordinal))
-        {
-            lock (_gate)
-            {
-                job.IsOutOfMemory = true;
-            }
-        }
     }
 
     private void Log(BoardJob job, JobLogLevel level, string text)

@@ -100,8 +100,10 @@ public sealed partial class JobBoard : IAsyncDisposable
                 return false;
             }
 
-            if (_queue.Remove(job))
+            if (job.State == JobState.Queued)
             {
+                // In the queue, or about to come into it: its journal is being written.
+                _queue.Remove(job);
                 job.End(new JobEnding(JobState.Stopped), exit: null, _options.Time.GetUtcNow());
                 Changed(job, isUrgent: true);
                 AfterQueueChange();

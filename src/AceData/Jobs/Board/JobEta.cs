@@ -52,6 +52,12 @@ internal sealed class JobEta(TimeProvider time)
 
     private double PerUnit()
     {
+        var mean = Between(_finished[0], _finished[^1]);
+        if (ComesInHeaps(mean))
+        {
+            return mean;
+        }
+
         var lag = Math.Min(Lag, _finished.Count - 1);
         var times = new List<double>(Window);
         for (var i = Math.Max(lag, _finished.Count - Window); i < _finished.Count; i++)
@@ -60,11 +66,19 @@ internal sealed class JobEta(TimeProvider time)
         }
 
         times.Sort();
-        var middle = (times[(times.Count - 1) / 2] + times[times.Count / 2]) / 2;
+        return (times[(times.Count - 1) / 2] + times[times.Count / 2]) / 2;
+    }
 
-        // Where finished items come in heaps, only the mean of several heaps says something.
-        var mean = Between(_finished[0], _finished[^1]);
-        return middle < mean / 3 ? mean : middle;
+    /// <summary>True where most items finish together with another one: then only the mean of several heaps says something.</summary>
+    private bool ComesInHeaps(double mean)
+    {
+        var together = 0;
+        for (var i = 1; i < _finished.Count; i++)
+        {
+            together += Between(_finished[i - 1], _finished[i]) < mean / 10 ? 1 : 0;
+        }
+
+        return together * 2 > _finished.Count - 1;
     }
 
     private double Between((long Timestamp, long Done) from, (long Timestamp, long Done) to) =>

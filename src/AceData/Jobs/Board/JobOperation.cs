@@ -1,5 +1,6 @@
 using AceData.Analyzing;
-using AceData.Lyrics;
+using AceData.Lyrics.Fetching;
+using AceData.Lyrics.FileCleaning;
 using AceData.Tagging;
 
 namespace AceData.Jobs.Board;

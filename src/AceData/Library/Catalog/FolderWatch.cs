@@ -6,7 +6,7 @@ namespace AceData.Library.Catalog;
 /// <param name="time">The clock.</param>
 /// <param name="touch">Gets the paths of text files that changed.</param>
 /// <param name="rescan">Called when songs or folders came, went or were renamed, or when the system lost count.</param>
-internal sealed class FolderWatch(TimeProvider time, Action<IReadOnlyCollection<string>> touch, Func<Task> rescan) : IDisposable
+internal sealed class FolderWatch(TimeProvider time, Action<IReadOnlyCollection<string>> touch, Func<Task> rescan) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private readonly Lock _gate = new();
@@ -51,13 +51,18 @@ internal sealed class FolderWatch(TimeProvider time, Action<IReadOnlyCollection<
         }
     }
 
-    public void Dispose()
+    /// <summary>Returns when nothing is passed on any more.</summary>
+    public async ValueTask DisposeAsync()
     {
         lock (_gate)
         {
             _isClosed = true;
             Clear();
-            _timer?.Dispose();
+        }
+
+        if (_timer is not null)
+        {
+            await _timer.DisposeAsync();
         }
     }
 

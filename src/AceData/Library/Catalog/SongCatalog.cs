@@ -20,6 +20,8 @@ public sealed class SongCatalog : IAsyncDisposable
     private Dictionary<SongId, SongFacts> _facts = [];
     private Dictionary<string, SongId> _stems = new(StringComparer.Ordinal);
     private readonly Dictionary<SongId, SongFailure> _failures = [];
+    private readonly Dictionary<SongId, long> _readAt = [];
+    private long _reading;
     private EntryMaker _maker;
     private IReadOnlyList<string> _folders = [];
     private CatalogSnapshot _current = CatalogSnapshot.Empty;
@@ -112,7 +114,8 @@ public sealed class SongCatalog : IAsyncDisposable
         var songs = Songs(ids);
         if (songs.Count > 0)
         {
-            Publish(SongFacts.Read(songs, _ => null, _library, CancellationToken.None));
+            var turn = Interlocked.Increment(ref _reading);
+            Publish(SongFacts.Read(songs, _ => null, _library, CancellationToken.None), turn);
         }
     }
 
@@ -160,7 +163,7 @@ public sealed class SongCatalog : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
-        _watch.Dispose();
+        await _watch.DisposeAsync();
         await _bell.DisposeAsync();
 
         // Whoever scans sees the cancellation within one song.
@@ -177,7 +180,8 @@ public sealed class SongCatalog : IAsyncDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             var songs = scan.Songs.Skip(first).Take(Batch).ToList();
-            Publish(SongFacts.Read(songs, before.GetValueOrDefault, _library, cancellationToken));
+            var turn = Interlocked.Increment(ref _reading);
+            Publish(SongFacts.Read(songs, before.GetValueOrDefault, _library, cancellationToken), turn);
         }
     }
 
@@ -200,6 +204,12 @@ public sealed class SongCatalog : IAsyncDisposable
             }
 
             (_facts, _stems, _folders) = (facts, stems, folders);
+            foreach (var gone in before.Keys.Where(id => !facts.ContainsKey(id)))
+            {
+                _readAt.Remove(gone);
+                _failures.Remove(gone);
+            }
+
             var next = new CatalogSnapshot(rows, scan.Problems, scan.Warnings).Numbered(old.Number + 1);
             Volatile.Write(ref _current, next);
             var isSame = rows.Select(row => row.Id).SequenceEqual(old.Songs.Select(row => row.Id));
@@ -214,15 +224,22 @@ public sealed class SongCatalog : IAsyncDisposable
         return [.. ids.Select(current.Find).OfType<SongEntry>().Select(row => row.Song)];
     }
 
-    private void Publish(IReadOnlyList<SongFacts> read)
+    /// <summary>Shows what was read, unless a reading that began later was quicker: a slow look must not bring an old text back.</summary>
+    private void Publish(IReadOnlyList<SongFacts> read, long turn)
     {
         lock (_gate)
         {
-            Replace(read);
+            var newest = read.Where(facts => _readAt.GetValueOrDefault(facts.Id) < turn).ToList();
+            foreach (var facts in newest)
+            {
+                _readAt[facts.Id] = turn;
+            }
+
+            Replace(newest);
         }
     }
 
-    private void Replace(IReadOnlyList<SongFacts> read)
+    private void Replace(List<SongFacts> read)
     {
         var rows = new List<SongEntry>(read.Count);
         foreach (var facts in read)

@@ -98,10 +98,10 @@ internal static class FilterFields
         if (!token.IsQuoted && text.Length > 1 && text[^1] == '*')
         {
             var begin = text[..^1];
-            return new Condition("tag", text, song => Has(song, tag => tag.StartsWith(begin, StringComparison.OrdinalIgnoreCase))) { IsPrefix = true };
+            return new Condition("tag", text, song => Has(song, begin, isPrefix: true)) { IsPrefix = true };
         }
 
-        return new Condition("tag", text, song => Has(song, tag => tag.Equals(text, StringComparison.OrdinalIgnoreCase)));
+        return new Condition("tag", text, song => Has(song, text, isPrefix: false));
     }
 
     private static Condition Value(FilterToken token, IReadOnlyList<(string Name, Func<SongEntry, bool> Test)> values)
@@ -154,11 +154,13 @@ internal static class FilterFields
 
     private static int? Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static bool Has(SongEntry song, Predicate<string> isIt)
+    private static bool Has(SongEntry song, string text, bool isPrefix)
     {
-        foreach (var tag in song.Tags)
+        var tags = song.Tags;
+        for (var i = 0; i < tags.Count; i++)
         {
-            if (isIt(tag.Text))
+            var tag = tags[i].Text;
+            if (isPrefix ? tag.StartsWith(text, StringComparison.OrdinalIgnoreCase) : tag.Length == text.Length && tag.Equals(text, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }
@@ -171,5 +173,5 @@ internal static class FilterFields
 
     private static bool HasConfidence(SongEntry song, ConfidenceLevel level) => song.Tags.Any(tag => tag.Confidence == level);
 
-    private static bool IsInstrumental(SongEntry song) => song.Lyrics == LyricsState.Instrumental || Has(song, tag => tag.Equals("instrumental", StringComparison.OrdinalIgnoreCase));
+    private static bool IsInstrumental(SongEntry song) => song.Lyrics == LyricsState.Instrumental || Has(song, "instrumental", isPrefix: false);
 }

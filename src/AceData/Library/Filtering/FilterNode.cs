@@ -64,7 +64,7 @@ internal sealed record AllOf(IReadOnlyList<FilterNode> Parts) : FilterNode
 }
 
 /// <summary>One of several conditions at least.</summary>
-internal sealed record AnyOf(IReadOnlyList<FilterNode> Parts) : FilterNode
+internal sealed record OneOf(IReadOnlyList<FilterNode> Parts) : FilterNode
 {
     public override bool IsSingle => false;
 

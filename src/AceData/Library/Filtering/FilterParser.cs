@@ -42,7 +42,7 @@ internal sealed class FilterParser(string text)
             parts.Add(Together(depth));
         }
 
-        return parts.Count == 1 ? parts[0] : new AnyOf(parts);
+        return parts.Count == 1 ? parts[0] : new OneOf(parts);
     }
 
     private FilterNode Together(int depth)

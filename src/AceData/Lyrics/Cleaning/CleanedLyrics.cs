@@ -31,9 +31,9 @@ public sealed record CleanedLyrics
     /// <summary>There is less text than a transcription has: nothing may be written.</summary>
     public bool IsTooShort { get; init; }
 
+    /// <summary>No song is as long, or its repeats were made to grow: the document is empty.</summary>
+    public bool IsTooLong { get; init; }
+
     /// <summary>A person should look at it before it is used.</summary>
     public bool NeedsReview { get; init; }
-
-    /// <summary>How far inferred sections can be trusted, 0 to 1; null when nothing was inferred.</summary>
-    public double? InferenceConfidence { get; init; }
 }

@@ -3,8 +3,14 @@ using AceData.Lyrics.Documents;
 namespace AceData.Lyrics.Cleaning;
 
 /// <summary>Rules D: sections out of headers and lines.</summary>
-internal sealed class DocumentBuilder(CleaningOptions options, RuleCounts fired)
+/// <param name="options">What may be done.</param>
+/// <param name="fired">Counts the rules.</param>
+/// <param name="most">Most characters of the document, tags included; one that would be longer is not built.</param>
+internal sealed class DocumentBuilder(CleaningOptions options, RuleCounts fired, int most)
 {
+    /// <summary>Characters of the longest tag that a section can get without a header of its own, and its line ends.</summary>
+    private const int TagLength = 26;
+
     private readonly List<LyricsSection> _sections = [];
     private readonly List<IReadOnlyList<string>> _stanzas = [];
     private readonly List<string> _lines = [];
@@ -15,7 +21,11 @@ internal sealed class DocumentBuilder(CleaningOptions options, RuleCounts fired)
     /// <summary>Headers that are none, mostly names of singers.</summary>
     public IReadOnlyList<string> UnknownHeaders => _unknown;
 
-    public LyricsDocument Build(List<Piece> pieces)
+    /// <summary>A line that stands alone above the first header, perhaps a title; null when none does.</summary>
+    public string? LoneFirstLine => _sections is [{ Header: null, Stanzas: [[var line]] }, { Header: not null }, ..] ? line : null;
+
+    /// <returns>Null when it would be too long.</returns>
+    public LyricsDocument? Build(List<Piece> pieces)
     {
         _keepsTags = options.KeepTags;
         foreach (var piece in pieces)
@@ -102,8 +112,9 @@ internal sealed class DocumentBuilder(CleaningOptions options, RuleCounts fired)
         _open = null;
     }
 
-    private LyricsDocument Sections()
+    private LyricsDocument? Sections()
     {
+        var size = 0L;
         var filled = new List<LyricsSection>(_sections.Count);
         var first = new Dictionary<SectionKind, IReadOnlyList<IReadOnlyList<string>>>();
         foreach (var section in _sections)
@@ -113,7 +124,7 @@ internal sealed class DocumentBuilder(CleaningOptions options, RuleCounts fired)
             {
                 first.TryAdd(section.Kind, stanzas);
             }
-            else if (options.FillsRepeats && IsRecalled(section.Kind) && first.TryGetValue(section.Kind, out var earlier))
+            else if (!options.IsReadBack && IsRecalled(section.Kind) && first.TryGetValue(section.Kind, out var earlier))
             {
                 stanzas = earlier;
                 fired.Add(CleaningRule.D1);
@@ -125,16 +136,26 @@ internal sealed class DocumentBuilder(CleaningOptions options, RuleCounts fired)
                 continue;
             }
 
-            if (section.Repeat > 1 && stanzas.Count > 0)
+            var copies = options.IsReadBack ? 1 : section.Repeat;
+            size += TagLength + (section.Header?.Length ?? 0) + (copies * stanzas.Sum(stanza => stanza.Sum(line => line.Length + 1L)));
+            if (size > most)
+            {
+                return null;
+            }
+
+            if (copies > 1 && stanzas.Count > 0)
             {
                 fired.Add(CleaningRule.C8);
-                stanzas = [.. Enumerable.Repeat(stanzas, section.Repeat).SelectMany(all => all)];
+                stanzas = [.. Enumerable.Repeat(stanzas, copies).SelectMany(all => all)];
             }
 
             filled.Add(section with { Stanzas = stanzas });
         }
 
-        return new LyricsDocument { Sections = filled, WrittenIn = _keepsTags ? FormTags.FormOf(filled) : null };
+        // Blank lines are what a person set, or all that a text without headers has of a form.
+        var partsStanzas = options.KeepTags || _sections.TrueForAll(section => section.Header is null);
+        fired.Add(CleaningRule.D6, partsStanzas ? 0 : _sections.Sum(section => Math.Max(0, section.Stanzas.Count - 1)));
+        return new LyricsDocument { Sections = filled, PartsStanzas = partsStanzas, WrittenIn = _keepsTags ? FormTags.FormOf(filled) : null };
     }
 
     private LyricsDocument Instrumental()

@@ -8,7 +8,7 @@ public sealed record FiredRule(CleaningRule Rule, int Count)
     /// <summary>What the rule does, a few words.</summary>
     public string Title => Rule switch
     {
-        CleaningRule.A0 => "letters and marks joined, HTML tags removed",
+        CleaningRule.A0 => "HTML tags, or letters apart from their marks",
         CleaningRule.A1 => "line ends",
         CleaningRule.A2 => "HTML entities",
         CleaningRule.A3 => "unusual and repeated spaces",
@@ -40,8 +40,9 @@ public sealed record FiredRule(CleaningRule Rule, int Count)
         CleaningRule.D1 => "repeated sections filled",
         CleaningRule.D2 => "empty sections",
         CleaningRule.D3 => "instrumental",
-        CleaningRule.D4 => "text before the first header",
+        CleaningRule.D4 => "text without a header, put under [verse]",
         CleaningRule.D5 => "too short",
+        CleaningRule.D6 => "blank lines inside sections, which only 1.5 keeps",
         _ => Rule.ToString(),
     };
 }

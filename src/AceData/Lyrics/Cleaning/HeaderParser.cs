@@ -1,4 +1,3 @@
-using System.Globalization;
 using AceData.Lyrics.Documents;
 using AceData.Lyrics.Text;
 
@@ -106,7 +105,7 @@ internal sealed class HeaderParser(string? language)
             break;
         }
 
-        return words.Count > 0 ? Division(words, number) ?? Instrument(words, number) : null;
+        return words.Count > 0 ? Division(words, number) ?? InstrumentHeader.Of(words, number) : null;
     }
 
     /// <summary>Takes one number or adjective off either end.</summary>
@@ -114,13 +113,13 @@ internal sealed class HeaderParser(string? language)
     {
         foreach (var end in (ReadOnlySpan<int>)[words.Count - 1, 0])
         {
-            if (words.Count == 1 && Glued(words[0]) is { } glued)
+            if (words.Count == 1 && HeaderNumber.Glued(words[0]) is { } glued)
             {
                 (words[0], number) = (glued.Word, number ?? glued.Number);
                 return true;
             }
 
-            if (words.Count > 1 && NumberOf(words[end], end > 0, out var isRoman) is { } value)
+            if (words.Count > 1 && HeaderNumber.Read(words[end], end > 0, out var isRoman) is { } value)
             {
                 (number, roman) = (number ?? value, roman || isRoman);
                 words.RemoveAt(end);
@@ -143,42 +142,6 @@ internal sealed class HeaderParser(string? language)
         words is ["część" or "czesc" or "cast" or "kısım" or "kisim" or "movement" or "act" or "chapter" or "akt" or "kapitel"] && number is not null
             ? new SectionHeader(HeaderMeaning.Division)
             : null;
-
-    /// <summary>An instrument and what it plays: a solo, or a part without voice.</summary>
-    private SectionHeader? Instrument(List<string> words, int? number)
-    {
-        var folded = string.Join(' ', words);
-        if (words.Count == 1 && folded.Length > 4 && folded.EndsWith("solo", StringComparison.Ordinal))
-        {
-            return new SectionHeader(HeaderMeaning.Section) { Kind = SectionKind.Solo, Number = number, Qualifier = InstrumentOf(folded[..^4].TrimEnd()) };
-        }
-
-        if (words.Count < 2)
-        {
-            return null;
-        }
-
-        // "Solo de guitarra", "assolo di chitarra", "guitar solo", "гитарное соло", and any "X solo".
-        if (words.Exists(w => w is "solo" or "assolo" or "соло" or "solowka"))
-        {
-            return new SectionHeader(HeaderMeaning.Section) { Kind = SectionKind.Solo, Number = number, Qualifier = words.Select(InstrumentOf).FirstOrDefault(i => i is not null) };
-        }
-
-        if (!words[..^1].TrueForAll(w => InstrumentOf(w) is not null || w is "and" or "und" or "&"))
-        {
-            return null;
-        }
-
-        SectionKind? played = words[^1] switch
-        {
-            "riff" or "break" or "part" or "teil" or "melody" or "lick" or "fill" or "instrumental" or "section" or "lead" => SectionKind.Instrumental,
-            _ => null,
-        };
-        return played is { } kind ? new SectionHeader(HeaderMeaning.Section) { Kind = kind, Number = number } : null;
-    }
-
-    private static string? InstrumentOf(string word) =>
-        HeaderWords.Instruments.TryGetValue(word, out var name) || (word.EndsWith('n') && HeaderWords.Instruments.TryGetValue(word[..^1], out name)) ? name : null;
 
     /// <summary>Kind and singers, whichever stands first.</summary>
     private SectionHeader? Split(string text)
@@ -216,15 +179,15 @@ internal sealed class HeaderParser(string? language)
             return null;
         }
 
-        var number = NumberOf(words[^1], true, out _);
+        var number = HeaderNumber.Read(words[^1], true, out _);
         var noun = number is null ? words[^1] : words[^2];
-        if (Lookup(noun) is { } kind && (Lookup(words[0]) is not null || InstrumentOf(words[0]) is not null || noun is "verse" or "chorus" or "refrain" or "intro" or "outro" or "bridge" or "interlude" or "strophe"))
+        if (Lookup(noun) is { } kind && (Lookup(words[0]) is not null || InstrumentHeader.NameOf(words[0]) is not null || noun is "verse" or "chorus" or "refrain" or "intro" or "outro" or "bridge" or "interlude" or "strophe"))
         {
             return Named(kind, noun, number, null) with { IsGuess = true };
         }
 
         // "Verse 1 Iris Vale": a number right after the kind leaves no doubt.
-        return words.Length > 2 && Lookup(words[0]) is { } start && NumberOf(words[1], true, out _) is { } counted
+        return words.Length > 2 && Lookup(words[0]) is { } start && HeaderNumber.Read(words[1], true, out _) is { } counted
             ? Named(start, words[0], counted, null) with { IsGuess = true }
             : null;
     }
@@ -240,7 +203,7 @@ internal sealed class HeaderParser(string? language)
     private SectionHeader? Slip(string folded)
     {
         var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var number = words.Length == 2 ? NumberOf(words[1], true, out _) : null;
+        var number = words.Length == 2 ? HeaderNumber.Read(words[1], true, out _) : null;
         if (words.Length != (number is null ? 1 : 2) || words[0].Length < 4 || HeaderWords.NoTypos.Contains(words[0]))
         {
             return null;
@@ -248,7 +211,7 @@ internal sealed class HeaderParser(string? language)
 
         foreach (var known in HeaderWords.LongWords)
         {
-            if (Typo.Is(words[0], known))
+            if (TypingSlip.Explains(words[0], known))
             {
                 return Named(Lookup(known)!.Value, known, number, null) with { IsGuess = true };
             }
@@ -272,57 +235,6 @@ internal sealed class HeaderParser(string? language)
         "mellemstykke" => SectionKind.Bridge,
         _ => HeaderWords.Kinds.TryGetValue(folded, out var kind) ? kind : null,
     };
-
-    private static (string Word, int Number)? Glued(string word)
-    {
-        var digits = word.Length;
-        while (digits > 0 && char.IsAsciiDigit(word[digits - 1]))
-        {
-            digits--;
-        }
-
-        return digits > 1 && word.Length - digits is 1 or 2 ? (word[..digits], int.Parse(word[digits..], CultureInfo.InvariantCulture)) : null;
-    }
-
-    private static int? NumberOf(string word, bool isLast, out bool isRoman)
-    {
-        isRoman = false;
-        var text = word.Trim('#', '.', '(', ')', '°', 'º', 'ª', '№');
-        foreach (var ending in (ReadOnlySpan<string>)["st", "nd", "rd", "th", "er", "re", "eme", "e", "ere", "a", "b", "c"])
-        {
-            if (text.Length > ending.Length && char.IsAsciiDigit(text[0]) && text.EndsWith(ending, StringComparison.Ordinal))
-            {
-                text = text[..^ending.Length];
-                break;
-            }
-        }
-
-        if (text.Length is > 0 and <= 3 && text.All(char.IsAsciiDigit))
-        {
-            return int.Parse(text, CultureInfo.InvariantCulture);
-        }
-
-        if (text.Length > 2 && char.IsAsciiDigit(text[0]) && text[1] == '.' && char.IsAsciiDigit(text[2]))
-        {
-            return text[0] - '0';
-        }
-
-        if (HeaderWords.Numbers.TryGetValue(text, out var value))
-        {
-            return value;
-        }
-
-        var roman = Array.IndexOf(Romans, text);
-        if (roman >= 0 && isLast)
-        {
-            isRoman = true;
-            return roman + 1;
-        }
-
-        return isLast && text.Length == 1 && text[0] is >= 'a' and <= 'f' ? text[0] - 'a' + 1 : null;
-    }
-
-    private static readonly string[] Romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 
     private static string[] Names(string text) =>
         text.Split([",", "&", "+", "/", " and ", " und ", " et ", " y ", " con ", " with ", " feat. ", " ft. "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

@@ -12,9 +12,9 @@ internal static class HeaderWords
         (SectionKind.Start, "start"),
         (SectionKind.End, "end"),
         (SectionKind.Intro, "intro, introduction, opening, einleitung, introducción, introdução, introduzione, introduksjon, introduktion, wstęp, вступление, вступ, интро, інтро, въведение, увод, uvod, giriş, hyrja, sissejuhatus, įžanga, intró, bevezetés, úvod, εισαγωγή, mở đầu, 前奏, 인트로, イントロ, 序"),
-        (SectionKind.Verse, "verse, vers, verso, strophe, part, teil, couplet, estrofa, strofa, strofă, zwrotka, куплет, вірш, строфа, sloka, slok, bölüm, kıta, kita, dörtlük, säkeistö, versszak, stanza, rap, rap part, bait, posmas, pants, salm, erindi, κουπλέ, στροφή, בית, مقطع, کوپلت, lời, phiên khúc, 主歌, 벌스, 절, ヴァース, aメロ, aメロディー"),
+        (SectionKind.Verse, "verse, vers, verso, strophe, part, teil, parte, couplet, estrofa, strofa, strofă, zwrotka, куплет, вірш, строфа, sloka, slok, bölüm, kıta, kita, dörtlük, säkeistö, versszak, stanza, rap, rap part, bait, posmas, pants, salm, erindi, κουπλέ, στροφή, בית, مقطع, کوپلت, lời, phiên khúc, 主歌, 벌스, 절, ヴァース, aメロ, aメロディー"),
         (SectionKind.PreChorus, "pre chorus, prechorus, pre refrain, prerefrain, pre hook, prehook, pré refrain, pré chorus, pre coro, pre estribillo, pré refrão, pré ritornello, pre ritornello, pre refren, przedrefren, предприпев, пред припев, передприспів, прехорус, predrefren, predrefrén, ön nakarat, förrefräng, brygga, forref, pararefreni, lift, pre drop, előrefrén, προρεφρέν, 导歌, bメロ, 프리코러스, 프리 코러스, プリコーラス"),
-        (SectionKind.Chorus, "chorus, refrain, coro, estribillo, refrán, ritornello, refrão, refren, refrén, refrem, припев, приспів, рефрен, хор, nakarat, refräng, omkvæd, refreng, refrein, refreni, kertosäe, kórus, pripev, pripjev, naqorat, refraan, refrään, priedainis, piedziedājums, viðlag, refræn, tornada, leloa, reff, reffrain, ρεφρέν, פזמון, لازمة, همخوان, điệp khúc, 副歌, サビ, 후렴, 후렴구, 코러스, コーラス"),
+        (SectionKind.Chorus, "chorus, refrain, kehrreim, coro, estribillo, refrán, ritornello, refrão, refren, refrén, refrem, припев, приспів, рефрен, хор, nakarat, refräng, omkvæd, refreng, refrein, refreni, kertosäe, kórus, pripev, pripjev, naqorat, refraan, refrään, priedainis, piedziedājums, viðlag, refræn, tornada, leloa, reff, reffrain, ρεφρέν, פזמון, لازمة, همخوان, điệp khúc, 副歌, サビ, 후렴, 후렴구, 코러스, コーラス"),
         (SectionKind.PostChorus, "post chorus, postchorus, post refrain, postrefrain, post hook, posthook, post coro, post estribillo, pós refrão, pos refrao, post ritornello, post refrén, post refren, zarefren, постприпев, пост припев, post nakarat, arka nakarat, pasrefreni, efterrefräng, 포스트코러스"),
         (SectionKind.Hook, "hook, hookline, hook line, хук, gancho, 훅"),
         (SectionKind.Bridge, "bridge, brücke, c teil, c part, middle 8, middle eight, pont, puente, ponte, special, przejście, бридж, бриж, мост, міст, most, mostek, prelaz, köprü, stick, kontraststykke, híd, tiltas, brug, silta, γέφυρα, גשר, cầu nối, 桥段, 橋段, 브릿지, 브리지, ブリッジ, cメロ, dメロ"),
@@ -71,16 +71,16 @@ internal static class HeaderWords
         from word in row.Words.Split(", ")
         group row.English by Folding.Fold(word)).ToFrozenDictionary(g => g.Key, g => g.First());
 
-    /// <summary>Numbers written as words.</summary>
+    /// <summary>Numbers written as words, beyond those of <see cref="Identity.Numerals"/>.</summary>
     public static FrozenDictionary<string, int> Numbers { get; } = (
         from row in new (int Value, string Words)[]
         {
-            (1, "one, eins, un, une, uno, una, um, jeden, один, first, erste, erster, erstes, premier, première, primer, primera, primero, primeiro, primeira, primo, prima, pierwsza, первый, перший, första, første, birinci, 一"),
-            (2, "two, zwei, deux, dos, due, dois, dwa, два, second, zweite, zweiter, zweites, deuxième, segundo, segunda, secondo, seconda, druga, второй, другий, andra, anden, andre, ikinci, 二"),
-            (3, "three, drei, trois, tres, tre, três, trzy, три, third, dritte, dritter, drittes, troisième, tercero, tercera, terceira, terzo, terza, trzecia, третий, третій, tredje, üçüncü, 三"),
-            (4, "four, vier, quatre, cuatro, quattro, quatro, cztery, четыре, fourth, vierte, vierter, quatrième, cuarta, quarta, четвертый, fjärde, fjerde, dördüncü, 四"),
-            (5, "five, fünf, cinq, cinco, cinque, pięć, пять, fifth, fünfte, пятый"),
-            (6, "six, sechs, seis, sei, sześć, шесть, sixth"),
+            (1, "un, une, uno, una, um, jeden, один, first, erste, erster, erstes, premier, première, primer, primera, primero, primeiro, primeira, primo, prima, pierwsza, первый, перший, första, første, birinci, 一"),
+            (2, "deux, dos, due, dois, dwa, два, second, zweite, zweiter, zweites, deuxième, segundo, segunda, secondo, seconda, druga, второй, другий, andra, anden, andre, ikinci, 二"),
+            (3, "trois, tres, tre, três, trzy, три, third, dritte, dritter, drittes, troisième, tercero, tercera, terceira, terzo, terza, trzecia, третий, третій, tredje, üçüncü, 三"),
+            (4, "quatre, cuatro, quattro, quatro, cztery, четыре, fourth, vierte, vierter, quatrième, cuarta, quarta, четвертый, fjärde, fjerde, dördüncü, 四"),
+            (5, "cinq, cinco, cinque, pięć, пять, fifth, fünfte, пятый"),
+            (6, "seis, sei, sześć, шесть, sixth"),
         }
         from word in row.Words.Split(", ")
         group row.Value by Folding.Fold(word)).ToFrozenDictionary(g => g.Key, g => g.First());

@@ -4,7 +4,9 @@ using AceData.Lyrics.Text;
 namespace AceData.Lyrics.Cleaning;
 
 /// <summary>Rules C6, C8 and C9 on the words of one line.</summary>
-internal sealed class LineCleaner(RuleCounts fired)
+/// <param name="fired">Counts the rules.</param>
+/// <param name="writesRepeats">False when marks such as <c>x2</c> only go.</param>
+internal sealed class LineCleaner(RuleCounts fired, bool writesRepeats)
 {
     private const int LongestCue = 30;
 
@@ -29,7 +31,7 @@ internal sealed class LineCleaner(RuleCounts fired)
         var count = 1;
         if (RepeatMark.AtEnd(text) is { } mark)
         {
-            (text, count) = (mark.Text, mark.Count);
+            (text, count) = (mark.Text, writesRepeats ? mark.Count : 1);
             fired.Add(CleaningRule.C8);
         }
 
@@ -124,6 +126,13 @@ internal sealed class LineCleaner(RuleCounts fired)
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
+            if (c == '<' && HeartLength(text.AsSpan(i)) is > 0 and var heart)
+            {
+                i += heart - 1;
+                fired.Add(CleaningRule.A8);
+                continue;
+            }
+
             if (c is '*' or '<' or '>' or '{' or '}' or '~' or '_' or '|' or '\\' or '[' or ']')
             {
                 if (c == '*' && i > 0 && i + 1 < text.Length && char.IsLetter(text[i - 1]) && (char.IsLetter(text[i + 1]) || text[i + 1] == '*'))
@@ -151,6 +160,13 @@ internal sealed class LineCleaner(RuleCounts fired)
         }
 
         return result.ToString().Trim();
+    }
+
+    /// <summary>Characters of <c>&lt;3</c> or <c>&lt;/3</c>, which go like other ornaments; 0 for anything else.</summary>
+    private static int HeartLength(ReadOnlySpan<char> text)
+    {
+        var length = text.StartsWith("<3") ? 2 : text.StartsWith("</3") ? 3 : 0;
+        return length > 0 && (text.Length == length || !char.IsLetterOrDigit(text[length])) ? length : 0;
     }
 
     private static bool HasWords(string text)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AceData.Lyrics.Documents;
 
 namespace AceData.Lyrics.Cleaning;
 
@@ -21,6 +22,12 @@ public sealed record LrcText
 
     /// <summary>Stamps that are none (<c>[00:7x]</c>, second 61); their lines keep their place in the file.</summary>
     public int BrokenStamps { get; init; }
+
+    /// <summary>Written out for every stamp the words are longer than any song: <see cref="Lines"/> holds only the first of them.</summary>
+    public bool IsTooLong { get; init; }
+
+    /// <summary>At least one line has a stamp; others may have only the head of such a file.</summary>
+    public bool HasStamps { get; init; }
 
     /// <summary>The file says <c>[au: instrumental]</c> and has no words.</summary>
     public bool IsInstrumental => !Lines.Any(line => line.Text.Length > 0) && Tags.TryGetValue("au", out var au) && au.Equals("instrumental", StringComparison.OrdinalIgnoreCase);
@@ -57,7 +64,7 @@ public sealed record LrcText
     {
         var tags = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var lines = new List<(double Seconds, string Text)>();
-        var (broken, last) = (0, 0.0);
+        var (broken, last, left, isStamped) = (0, 0.0, LyricsDocument.MostCharacters, false);
         foreach (var raw in text.AsSpan().EnumerateLines())
         {
             var line = raw.Trim().TrimStart('\uFEFF');
@@ -75,15 +82,28 @@ public sealed record LrcText
                 line = rest.TrimStart();
             }
 
-            if (stamps.Count == 0 && line.IsEmpty)
+            isStamped |= stamps.Count > 0;
+            if (stamps.Count == 0 && line.IsEmpty && (isStamped || lines.Count == 0))
             {
+                // Where no line has a stamp, a blank one parts stanzas as in any text.
                 continue;
             }
 
             var words = Words(line);
             foreach (var seconds in stamps.DefaultIfEmpty(last))
             {
+                left -= words.Length;
+                if (left < 0)
+                {
+                    break;
+                }
+
                 lines.Add((seconds, words));
+            }
+
+            if (left < 0)
+            {
+                break;
             }
 
             last = stamps.Count > 0 ? stamps[0] : last;
@@ -94,25 +114,25 @@ public sealed record LrcText
         {
             Tags = tags,
             BrokenStamps = broken,
+            IsTooLong = left < 0,
+            HasStamps = isStamped,
             Lines = [.. lines.OrderBy(line => line.Seconds).Select(line => new LrcLine(Math.Max(0, line.Seconds - offset), line.Text))],
         };
     }
 
     /// <summary>The words alone; stanzas are parted by blank lines where the text pauses.</summary>
-    /// <param name="until">Lines that begin at or after this second are left out; null for none.</param>
-    public string ToPlainText(double? until = null)
+    public string ToPlainText()
     {
-        var heard = Lines.Where(line => until is null || line.Seconds < until).ToList();
-        var sung = heard.Where(line => line.Text.Length > 0).ToList();
+        var sung = Lines.Where(line => line.Text.Length > 0).ToList();
         var gaps = sung.Zip(sung.Skip(1), (a, b) => b.Seconds - a.Seconds).Order().ToList();
         var longest = Math.Max(ShortestBreak, gaps.Count == 0 ? 0 : BreakPerMedian * gaps[gaps.Count / 2]);
 
         // Some editors end every line with an empty stamp; then only the clock tells where a stanza ends.
-        var emptyBreaks = 3 * (heard.Count - sung.Count) < heard.Count;
+        var emptyBreaks = !HasStamps || 3 * (Lines.Count - sung.Count) < Lines.Count;
         var result = new StringBuilder();
         LrcLine? before = null;
         var paused = false;
-        foreach (var line in heard)
+        foreach (var line in Lines)
         {
             if (line.Text.Length == 0)
             {

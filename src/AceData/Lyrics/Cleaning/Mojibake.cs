@@ -1,13 +1,11 @@
 using System.Text;
+using AceData.Lyrics.Text;
 
 namespace AceData.Lyrics.Cleaning;
 
 /// <summary>Undoes UTF-8 that was read as Windows-1252: <c>Ã¼ber</c> was <c>über</c>.</summary>
 internal static class Mojibake
 {
-    /// <summary>Characters of Windows-1252 for the bytes 0x80 to 0x9F; 0 where it has none, and old decoders kept the byte.</summary>
-    private const string High = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
-
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     /// <summary>
@@ -35,7 +33,7 @@ internal static class Mojibake
             bytes.Clear();
             for (; i < text.Length && text[i] >= 0x80; i++)
             {
-                if (ByteOf(text[i]) is not { } value)
+                if (Windows1252.Encode(text[i]) is not { } value)
                 {
                     return text;
                 }
@@ -54,17 +52,6 @@ internal static class Mojibake
 
         fired.Add(CleaningRule.A10, repaired);
         return result.ToString();
-    }
-
-    private static byte? ByteOf(char c)
-    {
-        if (c <= 0xFF)
-        {
-            return (byte)c;
-        }
-
-        var index = High.IndexOf(c, StringComparison.Ordinal);
-        return index < 0 ? null : (byte)(0x80 + index);
     }
 
     private static string? Decode(List<byte> bytes)

@@ -9,62 +9,103 @@ internal static class PageFurniture
     private const int RecommendedLines = 6;
     private const int MostButtons = 3;
 
-    public static List<string> Remove(List<string> lines, CleaningOptions options, RuleCounts fired)
+    /// <param name="lines">The text.</param>
+    /// <param name="options">What is known of it.</param>
+    /// <param name="fired">Counts the rules.</param>
+    /// <param name="isPage">It comes from a page, or shows that it does.</param>
+    public static List<string> Remove(List<string> lines, CleaningOptions options, RuleCounts fired, out bool isPage)
     {
-        PageHead.Remove(lines, options, fired);
-        lines = Middle(lines, fired);
-        Tail(lines, fired);
-        return PageCredits.Remove(lines, fired);
+        isPage = options.IsFromPage || lines.Exists(IsOfPage);
+        isPage |= PageHead.Remove(lines, options, isPage, fired);
+        lines = Middle(lines, isPage, fired);
+        Tail(lines, isPage, fired);
+        PageCredits.Remove(lines, isPage, fired);
+        return lines;
+    }
+
+    /// <summary>True for what nobody writes but a page: buttons and recommendations glued to words, prices of tickets.</summary>
+    private static bool IsOfPage(string line)
+    {
+        if (line.EndsWith(Button, StringComparison.Ordinal) || line.EndsWith("EmbedCopy", StringComparison.Ordinal))
+        {
+            return line.Length > Button.Length && WithoutButtons(line).Length < line.Length;
+        }
+
+        var recommended = line.IndexOf(Recommended, StringComparison.Ordinal);
+        var after = recommended < 0 ? "" : line.AsSpan(recommended + Recommended.Length);
+        if (!after.IsEmpty && (after[0] == '[' || char.IsUpper(after[0])))
+        {
+            return true;
+        }
+
+        var tickets = line.IndexOf(Tickets, StringComparison.Ordinal);
+        return tickets >= 0 && tickets + Tickets.Length < line.Length && line[tickets + Tickets.Length] is '$' or '€' or '£';
     }
 
     /// <summary>Recommendations and tickets (B4, B5).</summary>
-    private static List<string> Middle(List<string> lines, RuleCounts fired)
+    private static List<string> Middle(List<string> lines, bool isPage, RuleCounts fired)
     {
+        if (!isPage)
+        {
+            return lines;
+        }
+
         var kept = new List<string>(lines.Count);
         for (var i = 0; i < lines.Count; i++)
         {
-            var line = lines[i];
-            if (line.Length > Button.Length && (line.EndsWith(Button, StringComparison.Ordinal) || line.EndsWith("EmbedCopy", StringComparison.Ordinal)))
+            var line = WithoutOffers(lines[i], fired);
+            if (line.Length == 0 && lines[i].Length > 0)
             {
-                // Glued to words it is a button wherever it stands: a line of a chorus may come to be the last one later.
-                var words = WithoutButtons(line);
-                fired.Add(CleaningRule.B6, words.Length < line.Length ? 1 : 0);
-                line = words;
+                continue;
             }
 
-            if (line.Contains(Tickets, StringComparison.Ordinal) || line.StartsWith("See ", StringComparison.Ordinal))
+            var start = 0;
+            for (var at = line.IndexOf(Recommended, StringComparison.Ordinal); at >= 0; at = line.IndexOf(Recommended, at + 1, StringComparison.Ordinal))
             {
-                line = WithoutTickets(line, fired);
-                if (line.Length == 0 && lines[i].Length > 0)
+                var end = at + Recommended.Length;
+                if (end == line.Length || line[end] == '[' || char.IsUpper(line[end]))
                 {
-                    continue;
+                    fired.Add(CleaningRule.B4);
+                    Keep(line[start..at]);
+                    start = end;
                 }
             }
 
-            var at = line.IndexOf(Recommended, StringComparison.Ordinal);
-            var after = at < 0 ? "" : line[(at + Recommended.Length)..];
-            if (at < 0 || !(after.Length == 0 || after[0] == '[' || char.IsUpper(after[0])))
+            if (start == 0)
             {
                 kept.Add(line);
                 continue;
             }
 
-            fired.Add(CleaningRule.B4);
-            foreach (var part in (ReadOnlySpan<string>)[line[..at].Trim(), after.Trim()])
-            {
-                if (part.Length > 0)
-                {
-                    kept.Add(part);
-                }
-            }
-
-            if (after.Length == 0 && IsRecommendation(lines, i + 1))
+            Keep(line[start..]);
+            if (start == line.Length && IsRecommendation(lines, i + 1))
             {
                 i += RecommendedLines;
             }
         }
 
         return kept;
+
+        void Keep(string part)
+        {
+            if (WithoutOffers(part.Trim(), fired) is { Length: > 0 } words)
+            {
+                kept.Add(words);
+            }
+        }
+    }
+
+    /// <summary>Without buttons and tickets. Glued to words a button is one wherever it stands: a line of a chorus may come to be the last one later.</summary>
+    private static string WithoutOffers(string line, RuleCounts fired)
+    {
+        if (line.Length > Button.Length && (line.EndsWith(Button, StringComparison.Ordinal) || line.EndsWith("EmbedCopy", StringComparison.Ordinal)))
+        {
+            var words = WithoutButtons(line);
+            fired.Add(CleaningRule.B6, words.Length < line.Length ? 1 : 0);
+            line = words;
+        }
+
+        return line.Contains(Tickets, StringComparison.Ordinal) || line.StartsWith("See ", StringComparison.Ordinal) ? WithoutTickets(line, fired) : line;
     }
 
     /// <summary>Three songs as title and artist: six lines without a blank or a header among them.</summary>
@@ -100,16 +141,23 @@ internal static class PageFurniture
             return "";
         }
 
-        var end = at + Tickets.Length;
-        while (end < line.Length && (char.IsAsciiDigit(line[end]) || line[end] is '$' or '€' or '£' or '.' or ','))
+        var result = new System.Text.StringBuilder(line.Length);
+        var start = 0;
+        for (; at >= 0; at = line.IndexOf(Tickets, start, StringComparison.Ordinal))
         {
-            end++;
+            var before = line[start..at].TrimEnd();
+            var see = before.EndsWith("Live", StringComparison.Ordinal) ? before.LastIndexOf("See ", StringComparison.Ordinal) : -1;
+            result.Append(see >= 0 && before.Length - see < 100 ? before[..see] : before);
+            start = at + Tickets.Length;
+            while (start < line.Length && (char.IsAsciiDigit(line[start]) || line[start] is '$' or '€' or '£' or '.' or ','))
+            {
+                start++;
+            }
+
+            fired.Add(CleaningRule.B5);
         }
 
-        var before = line[..at].TrimEnd();
-        var see = before.EndsWith("Live", StringComparison.Ordinal) ? before.LastIndexOf("See ", StringComparison.Ordinal) : -1;
-        fired.Add(CleaningRule.B5);
-        return ((see >= 0 && before.Length - see < 100 ? before[..see] : before) + line[end..]).Trim();
+        return result.Append(line.AsSpan(start)).ToString().Trim();
     }
 
     /// <summary><c>See Iris Vale Live</c>: every word of the name is capitalised, so no sentence.</summary>
@@ -125,9 +173,9 @@ internal static class PageFurniture
     }
 
     /// <summary>Share buttons at the end (B6).</summary>
-    private static void Tail(List<string> lines, RuleCounts fired)
+    private static void Tail(List<string> lines, bool isPage, RuleCounts fired)
     {
-        for (var i = lines.Count - 1; i >= 0 && i >= lines.Count - 5; i--)
+        for (var i = lines.Count - 1; isPage && i >= 0 && i >= lines.Count - 5; i--)
         {
             var line = lines[i];
             var cut = WithoutButtons(line);

@@ -1,3 +1,5 @@
+using AceData.Lyrics.Text;
+
 namespace AceData.Lyrics.Cleaning;
 
 /// <summary>Rules B1 to B3: contributors, translations, title and description above the words.</summary>
@@ -8,12 +10,23 @@ internal static class PageHead
     private const int FirstLines = 4;
     private const int LongestHead = 60;
     private const int BlurbLines = 12;
+    private const int LongestTitle = 200;
 
-    public static void Remove(List<string> lines, CleaningOptions options, RuleCounts fired)
+    private static readonly string[] TitleSeparators = [" / ", " - ", " – ", " — ", " | "];
+
+    /// <returns>True when there was one, so that this is the text of a page.</returns>
+    public static bool Remove(List<string> lines, CleaningOptions options, bool isPage, RuleCounts fired)
     {
         Contributors(lines, fired);
-        PlainTitle(lines, options, fired);
-        Blurb(lines, fired);
+        PageTitle(lines, options, fired);
+        isPage |= fired[CleaningRule.B1] + fired[CleaningRule.B2] > 0;
+        if (isPage)
+        {
+            Blurb(lines, fired);
+        }
+
+        SongTitle(lines, options, fired);
+        return isPage;
     }
 
     private static void Contributors(List<string> lines, RuleCounts fired)
@@ -78,10 +91,10 @@ internal static class PageHead
     {
         for (var at = line.IndexOf(Title, StringComparison.Ordinal); at >= 0; at = line.IndexOf(Title, at + 1, StringComparison.Ordinal))
         {
-            var rest = line[(at + Title.Length)..];
+            var rest = line.AsSpan(at + Title.Length);
             if (rest.Length == 0 || (rest[0] != ' ' && !char.IsLower(rest[0]) && (char.IsLetterOrDigit(rest[0]) || rest[0] is '[' or '(' or '"' or '\'')))
             {
-                return rest;
+                return rest.ToString();
             }
         }
 
@@ -89,7 +102,7 @@ internal static class PageHead
     }
 
     /// <summary>The page's heading without contributors: glued to a header, or exactly the known title.</summary>
-    private static void PlainTitle(List<string> lines, CleaningOptions options, RuleCounts fired)
+    private static void PageTitle(List<string> lines, CleaningOptions options, RuleCounts fired)
     {
         var first = lines.FindIndex(line => line.Length > 0);
         if (first < 0)
@@ -107,6 +120,23 @@ internal static class PageHead
         {
             fired.Add(CleaningRule.B2);
             Cut(lines, first, "");
+        }
+    }
+
+    /// <summary>The song's title on a line of its own above everything, perhaps with the artist's: <c>Iris Vale / Salt Letters</c>.</summary>
+    private static void SongTitle(List<string> lines, CleaningOptions options, RuleCounts fired)
+    {
+        var first = lines.FindIndex(line => line.Length > 0);
+        if (first < 0 || options.Title is not { Length: > 0 } title || first + 1 == lines.Count || (lines[first + 1].Length > 0 && lines[first + 1][0] != '[') || lines[first].Length > LongestTitle)
+        {
+            return;
+        }
+
+        var key = TextKey.Of(title);
+        if (lines[first].Split(TitleSeparators, StringSplitOptions.TrimEntries).Any(part => TextKey.Of(part) == key))
+        {
+            fired.Add(CleaningRule.B2);
+            lines.RemoveRange(0, first + 1);
         }
     }
 

@@ -4,6 +4,4 @@ namespace AceData.Lyrics.Cleaning;
 internal readonly record struct Piece(SectionHeader? Header, string? Text)
 {
     public static Piece Blank { get; }
-
-    public bool IsBlank => Header is null && Text is null;
 }

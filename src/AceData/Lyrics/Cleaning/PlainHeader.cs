@@ -12,6 +12,15 @@ internal static class PlainHeader
         ["verse", "chorus", "bridge", "intro", "outro", "prechorus", "pre", "post", "hook", "refrain", "interlude", "strophe", "couplet", "estribillo", "ritornello", "refrao", "refren", "zwrotka", "припев", "куплет", "instrumental", "nakarat", "kertosae"],
         StringComparer.Ordinal);
 
+    /// <summary>Those that stand alone on a line above words and are hardly ever sung so.</summary>
+    private static readonly FrozenSet<string> Bare = FrozenSet.ToFrozenSet(
+        ["verse", "chorus", "bridge", "intro", "outro", "prechorus", "pre chorus", "refrain", "interlude", "strophe", "couplet", "estribillo", "ritornello", "refrao", "refren", "zwrotka", "припев", "куплет", "nakarat", "kertosae"],
+        StringComparer.Ordinal);
+
+    /// <summary>The header that a line without any mark is, where it heads a stanza: <c>Refrain</c>; null for words.</summary>
+    public static SectionHeader? OfBare(string line, HeaderParser parser) =>
+        line.Length is > 4 and < 13 && Bare.Contains(Folding.Fold(line)) ? parser.Parse(line) : null;
+
     /// <summary>The header that a line is: <c>Verse 1:</c>, <c>(Bridge)</c>, <c>**Outro**</c>, <c>Chorus 2</c>, <c>Repeat Chorus</c>; null for words.</summary>
     public static SectionHeader? Of(string line, HeaderParser parser)
     {

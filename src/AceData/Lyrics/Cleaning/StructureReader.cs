@@ -48,7 +48,7 @@ internal sealed class StructureReader
             }
 
             _splitLine = false;
-            Words(line);
+            Words(line, i);
             return 1;
         }
 
@@ -166,7 +166,7 @@ internal sealed class StructureReader
                 _fired.Add(CleaningRule.C4);
                 break;
             case HeaderMeaning.RepeatMark:
-                Again(header.Repeat);
+                LoneMark(header.Repeat);
                 break;
             case HeaderMeaning.Stamp:
                 _fired.Add(CleaningRule.A11);
@@ -186,9 +186,17 @@ internal sealed class StructureReader
         }
     }
 
-    private void Words(string line)
+    /// <param name="line">The words.</param>
+    /// <param name="at">Where they stand, when they are a whole line.</param>
+    private void Words(string line, int? at = null)
     {
-        if (!_splitLine && PlainHeader.Of(line, _parser) is { } header)
+        if (RepeatMark.OfLine(line) is { } times)
+        {
+            LoneMark(times);
+            return;
+        }
+
+        if (!_splitLine && (PlainHeader.Of(line, _parser) ?? (at is { } i && HeadsStanza(i) ? PlainHeader.OfBare(line, _parser) : null)) is { } header)
         {
             _fired.Add(CleaningRule.C3);
             _pieces.Add(new Piece(header, null));
@@ -200,7 +208,7 @@ internal sealed class StructureReader
         {
             if (count > 1)
             {
-                Again(count);
+                LoneMark(count);
             }
 
             return;
@@ -212,8 +220,11 @@ internal sealed class StructureReader
         }
     }
 
+    /// <summary>Words follow, and nothing but a blank line stands above: so stand headers, and few words of a song.</summary>
+    private bool HeadsStanza(int i) => (i == 0 || _lines[i - 1].Length == 0) && i + 1 < _lines.Count && _lines[i + 1].Length > 0 && _lines[i + 1][0] != '[';
+
     /// <summary>A repeat mark on its own: for the section if it follows a header at once, else nobody knows how much it means.</summary>
-    private void Again(int count)
+    private void LoneMark(int count)
     {
         if (_pieces.Count > 0 && _pieces[^1].Header is { Meaning: HeaderMeaning.Section } header)
         {

@@ -5,9 +5,6 @@ namespace AceData.Lyrics.Genius;
 /// <summary>How Genius is asked.</summary>
 public sealed record GeniusOptions
 {
-    /// <summary>The person has accepted <see cref="GeniusTerms.Notice"/>; without that nothing is sent.</summary>
-    public required bool HasAcceptedTerms { get; init; }
-
     /// <summary>Opens the search of api.genius.com; without it addresses are guessed.</summary>
     public BearerToken? Token { get; init; }
 

@@ -5,7 +5,7 @@ using AceData.Lyrics.Sources;
 
 namespace AceData.Lyrics.Genius;
 
-/// <summary>genius.com: a search with a token, else at most two guessed addresses; then the pages that seem to fit.</summary>
+/// <summary>Only made once a person has accepted <see cref="GeniusTerms.Notice"/>. genius.com: a search with a token, else at most two guessed addresses; then the pages that seem to fit.</summary>
 public sealed class GeniusSource : ILyricsSource
 {
     private const string PageFormat = "genius-page/1";
@@ -14,7 +14,7 @@ public sealed class GeniusSource : ILyricsSource
     private static readonly LyricsCause[] WorstFirst =
         [LyricsCause.Blocked, LyricsCause.NotConfigured, LyricsCause.RateLimited, LyricsCause.NetworkError, LyricsCause.BadResponse, LyricsCause.NotTranscribed, LyricsCause.OtherSong, LyricsCause.NotFound];
 
-    private readonly AskedOnce _once = new();
+    private readonly SharedAnswers _answers = new();
     private readonly LyricsClient _client;
     private readonly GeniusOptions _options;
 
@@ -28,13 +28,13 @@ public sealed class GeniusSource : ILyricsSource
 
     public bool IsOnline => true;
 
+    public bool MarksSections => true;
+
     public Task<SourceAnswer> AskAsync(LyricsQuestion question, CancellationToken cancellationToken)
     {
         var song = question.Identity;
-        return _client.IsOffline ? Task.FromResult(new SourceAnswer([], LyricsCause.Offline, "Genius was not asked: the run is offline."))
-            : !_options.HasAcceptedTerms ? Task.FromResult(new SourceAnswer([], LyricsCause.TermsNotAccepted, GeniusTerms.Notice))
-            : !song.IsKnown ? Task.FromResult(new SourceAnswer([], LyricsCause.NoIdentity))
-            : _once.GetAsync(SongQuery.Key(song), token => SearchAndReadAsync(song, token), cancellationToken);
+        return !song.IsKnown ? Task.FromResult(new SourceAnswer([], LyricsCause.NoIdentity))
+            : _answers.GetAsync(SongQuery.Key(song), token => SearchAndReadAsync(song, token), cancellationToken);
     }
 
     private async Task<SourceAnswer> SearchAndReadAsync(SongIdentity song, CancellationToken cancellationToken)
@@ -44,7 +44,9 @@ public sealed class GeniusSource : ILyricsSource
             : null;
         if (request is null)
         {
-            return await ReadAsync(song, GeniusSlug.Paths(song), [], cancellationToken);
+            return GeniusSlug.Paths(song) is { Count: > 0 } paths
+                ? await ReadAsync(song, paths, [], cancellationToken)
+                : new SourceAnswer([], LyricsCause.NotFound, "Genius was not asked: without a token it takes an artist to guess the address of a page") { WasAsked = false };
         }
 
         var reply = await _client.GetAsync(request, cancellationToken);
@@ -110,6 +112,7 @@ public sealed class GeniusSource : ILyricsSource
             Source = Name,
             Address = reply.Address.AbsoluteUri,
             Text = page.Text,
+            BelongsToFile = false,
             Title = page.Title,
             Artists = page.Artists,
             Guests = page.Guests,
@@ -166,6 +169,7 @@ public sealed class GeniusSource : ILyricsSource
         Source = Name,
         Address = new Uri(_client.Root(LyricsHost.Genius), hit.Path).AbsoluteUri,
         Text = "",
+        BelongsToFile = false,
         Title = hit.Title,
         Artists = hit.Artists,
         Guests = hit.Guests,

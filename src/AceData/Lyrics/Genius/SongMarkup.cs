@@ -27,12 +27,6 @@ internal sealed class SongMarkup
     /// <summary>Content of <c>title</c>.</summary>
     public string? Title { get; private set; }
 
-    /// <summary>The page's own address, as it says.</summary>
-    public string? Canonical { get; private set; }
-
-    /// <summary>The song's number; null when this is no song page.</summary>
-    public long? SongId { get; private set; }
-
     public PreloadedState? State { get; private set; }
 
     /// <summary>The page is there to its end.</summary>
@@ -89,15 +83,7 @@ internal sealed class SongMarkup
 
     private void Start(ref MarkupReader reader)
     {
-        if (reader.Is("meta"))
-        {
-            SongId ??= reader.Attribute("name") == "twitter:app:url:iphone" ? IdOf(reader.Attribute("content")) : null;
-        }
-        else if (reader.Is("link"))
-        {
-            Canonical ??= reader.Attribute("rel") == "canonical" ? reader.Attribute("href") : null;
-        }
-        else if (reader.Is("br"))
+        if (reader.Is("br"))
         {
             Current?.NewLine();
         }
@@ -184,7 +170,4 @@ internal sealed class SongMarkup
             : classes.Split(' ').Contains("lyrics", StringComparer.Ordinal) ? PageRole.OldestWords
             : PageRole.Plain;
     }
-
-    private static long? IdOf(string? address) =>
-        address is not null && address.StartsWith("genius://songs/", StringComparison.Ordinal) && long.TryParse(address["genius://songs/".Length..], out var id) ? id : null;
 }

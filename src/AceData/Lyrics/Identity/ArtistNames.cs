@@ -12,19 +12,10 @@ public sealed partial record ArtistNames(IReadOnlyList<string> Main, IReadOnlyLi
     public static ArtistNames None { get; } = new([], []);
 
     /// <summary>Reads a tag or a part of a file name; placeholders such as <c>Unknown Artist</c> are nobody.</summary>
-    public static ArtistNames Read(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text) || Placeholders.IsArtist(text))
-        {
-            return None;
-        }
+    public static ArtistNames Read(string? text) => Read(text, Placeholders.IsArtist);
 
-        var clean = Channel().Replace(text.Trim(), "");
-        var guestsAt = Guest().Match(clean);
-        var main = guestsAt.Success ? clean[..guestsAt.Index] : clean;
-        var guests = guestsAt.Success ? SplitGuests(clean[(guestsAt.Index + guestsAt.Length)..]) : [];
-        return new ArtistNames([.. Separator().Split(main).Select(Tidy).Where(name => name.Length > 0 && !Placeholders.IsArtist(name))], guests);
-    }
+    /// <summary>Reads what a person, a page or a record says: a name such as <c>Me</c> is meant.</summary>
+    public static ArtistNames ReadSaid(string? text) => Read(text, Placeholders.IsNobody);
 
     /// <summary>The single names of a list of guests: commas, <c>&amp;</c> and <c>and</c> part them.</summary>
     public static IReadOnlyList<string> SplitGuests(string text) =>
@@ -33,6 +24,20 @@ public sealed partial record ArtistNames(IReadOnlyList<string> Main, IReadOnlyLi
     /// <summary>The single people or bands that a name may be made of: <c>A &amp; B</c> → A, B. It may also be one band; compare the whole name as well.</summary>
     public static IReadOnlyList<string> SplitBand(string name) =>
         [.. BandSeparator().Split(name).Select(Tidy).Where(part => TextKey.Of(part).Length > 0)];
+
+    private static ArtistNames Read(string? text, Func<string?, bool> isNobody)
+    {
+        if (string.IsNullOrWhiteSpace(text) || isNobody(text))
+        {
+            return None;
+        }
+
+        var clean = Channel().Replace(text.Trim(), "");
+        var guestsAt = Guest().Match(clean);
+        var main = guestsAt.Success ? clean[..guestsAt.Index] : clean;
+        var guests = guestsAt.Success ? SplitGuests(clean[(guestsAt.Index + guestsAt.Length)..]) : [];
+        return new ArtistNames([.. Separator().Split(main).Select(Tidy).Where(name => name.Length > 0 && !isNobody(name))], guests);
+    }
 
     private static string Tidy(string name)
     {

@@ -29,11 +29,11 @@ public static partial class IdentityReader
     /// <summary>Reads an identity out of an artist and a title as a person or a tag writes them.</summary>
     /// <param name="artist">With guests, if any; null when unknown.</param>
     /// <param name="title">With brackets, if any.</param>
-    /// <param name="source">Who says so.</param>
+    /// <param name="source">Who says so: <see cref="IdentitySource.None"/> for a page or record.</param>
     public static SongIdentity FromNames(string? artist, string title, IdentitySource source)
     {
         (artist, title) = (Cut(artist ?? ""), Cut(title));
-        var names = ArtistNames.Read(artist);
+        var names = source is IdentitySource.Person or IdentitySource.None ? ArtistNames.ReadSaid(artist) : ArtistNames.Read(artist);
         var (own, alternative) = WithoutArtist(TrackNumber().Replace(title.Trim(), ""), artist, names);
         var parts = TitleParts.Read(own.Title);
         if (names.Main.Count == 0 && own.Artist is not null)

@@ -52,12 +52,18 @@ public static class Numerals
     /// <summary>A Roman number of at least two letters; <c>i</c>, <c>v</c> and <c>x</c> are words and names as often as numbers.</summary>
     public static int? ReadRoman(string word) => Roman.TryGetValue(word, out var number) ? number : null;
 
-    /// <summary>The number behind a word such as "part", where single Roman letters count, too.</summary>
-    public static int? ReadAfterPart(string word) => Read(word) ?? ReadRoman(word) ?? word switch
+    /// <summary>A Roman number behind a word, where single letters can mean nothing else.</summary>
+    public static int? ReadAnyRoman(string word) => ReadRoman(word) ?? word switch
     {
         "i" => 1,
         "v" => 5,
         "x" => 10,
+        _ => null,
+    };
+
+    /// <summary>The number behind a word such as "part", where single letters count, too.</summary>
+    public static int? ReadAfterPart(string word) => Read(word) ?? ReadAnyRoman(word) ?? word switch
+    {
         "a" => 1,
         "b" => 2,
         _ => null,

@@ -1,4 +1,5 @@
 using System.Text;
+using AceData.Lyrics.Matching;
 using AceData.Lyrics.Text;
 
 namespace AceData.Lyrics.Inference;
@@ -7,6 +8,7 @@ namespace AceData.Lyrics.Inference;
 internal static class LineSimilarity
 {
     private const double Same = 0.8;
+    private const int LongestLine = 200;
 
     /// <summary>The words of a line as they are compared: folded, without punctuation and without backing voices.</summary>
     public static string Key(string line)
@@ -36,29 +38,6 @@ internal static class LineSimilarity
 
         var longest = Math.Max(a.Length, b.Length);
         var allowed = (int)((1 - Same) * longest);
-        return longest < 200 && Math.Abs(a.Length - b.Length) <= allowed && allowed > 0 && Distance(a, b) <= allowed;
-    }
-
-    private static int Distance(string a, string b)
-    {
-        Span<int> row = stackalloc int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++)
-        {
-            row[j] = j;
-        }
-
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[b.Length];
+        return longest < LongestLine && allowed > 0 && EditDistance.IsAtMost(a, b, allowed);
     }
 }

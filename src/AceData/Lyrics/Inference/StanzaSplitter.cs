@@ -53,18 +53,19 @@ internal static class StanzaSplitter
     private static (int Length, List<int> Starts) LongestRun(IReadOnlyList<string> keys)
     {
         var best = (Length: 0, Start: 0);
-        for (var i = 0; i < keys.Count; i++)
+        var below = new int[keys.Count + 1];
+        for (var i = keys.Count - 1; i >= 0; i--)
         {
-            for (var j = i + ShortestRun; j < keys.Count; j++)
+            // Length of the equal runs that begin at i and at j; the row below says the same of i + 1.
+            var row = new int[keys.Count + 1];
+            for (var j = keys.Count - 1; j > i; j--)
             {
-                var length = 0;
-                while (i + length < j && j + length < keys.Count && LineSimilarity.AreSame(keys[i + length], keys[j + length]))
-                {
-                    length++;
-                }
-
-                best = length > best.Length ? (length, i) : best;
+                row[j] = LineSimilarity.AreSame(keys[i], keys[j]) ? below[j + 1] + 1 : 0;
+                var length = Math.Min(row[j], j - i);
+                best = length >= ShortestRun && length >= best.Length ? (length, i) : best;
             }
+
+            below = row;
         }
 
         var starts = new List<int>();

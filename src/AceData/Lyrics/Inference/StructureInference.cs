@@ -7,23 +7,23 @@ public static class StructureInference
 {
     /// <summary>Longer texts are no songs; comparing all their stanzas would take too long.</summary>
     private const int MostLines = 600;
+    private const int MostLetters = 20_000;
     private const int LongestOutro = 8;
-    private const double NoChorus = 0.3;
 
     /// <summary>Sections of a song whose words stand in one section or several without meaning.</summary>
     /// <returns>Null when the song is too long to be one.</returns>
-    public static InferredStructure? Infer(LyricsDocument document)
+    public static LyricsDocument? Infer(LyricsDocument document)
     {
-        if (document.LineCount is 0 or > MostLines)
+        if (document.LineCount is 0 or > MostLines || document.Sections.Sum(section => section.Lines.Sum(line => line.Length)) > MostLetters)
         {
             return null;
         }
 
         var stanzas = StanzaSplitter.Split([.. document.Sections.SelectMany(s => s.Stanzas).Select(lines => new Stanza(lines))]);
         var groups = Groups(stanzas);
-        var kinds = Kinds(stanzas, groups, out var confidence, out var hasChorus);
+        var kinds = Kinds(stanzas, groups);
         var sections = stanzas.Zip(kinds, (stanza, kind) => new LyricsSection { Kind = kind, Stanzas = [stanza.Lines] });
-        return new InferredStructure(new LyricsDocument { Sections = [.. sections], IsInferred = true }, hasChorus, confidence);
+        return new LyricsDocument { Sections = [.. sections], IsInferred = true };
     }
 
     /// <summary>The number of the group of equal stanzas that each stanza belongs to.</summary>
@@ -39,21 +39,18 @@ public static class StructureInference
         return groups;
     }
 
-    private static SectionKind[] Kinds(List<Stanza> stanzas, int[] groups, out double confidence, out bool hasChorus)
+    private static SectionKind[] Kinds(List<Stanza> stanzas, int[] groups)
     {
         var kinds = Enumerable.Repeat(SectionKind.Verse, stanzas.Count).ToArray();
         var repeated = groups.Distinct().Select(g => Enumerable.Range(0, groups.Length).Where(i => groups[i] == g).ToList()).Where(at => at.Count > 1).ToList();
 
         // Stanzas that are all alike are the verses of a song without chorus, which share a line or two.
-        hasChorus = repeated.Count > 0 && repeated[0].Count < stanzas.Count;
-        confidence = NoChorus;
-        if (!hasChorus)
+        if (repeated.Count == 0 || repeated[0].Count == stanzas.Count)
         {
             return kinds;
         }
 
         var chorus = ChorusChoice.Of(repeated, stanzas);
-        confidence = chorus.Count > 2 ? 0.9 : 0.7;
         Set(kinds, chorus, SectionKind.Chorus);
         foreach (var other in repeated.Where(at => at != chorus))
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AceData.Lyrics.Cleaning;
 using AceData.Lyrics.Network;
 
 namespace AceData.Lyrics.Lrclib;
@@ -66,12 +67,8 @@ internal sealed record LrclibRecord
             Duration = record.Member("duration") is { ValueKind: JsonValueKind.Number } duration && duration.TryGetDouble(out var seconds) && seconds > 0 ? seconds : null,
 
             // Some contributors write the word where the mark should be.
-            IsInstrumental = record.Member("instrumental").ValueKind == JsonValueKind.True || SaysInstrumental(text),
+            IsInstrumental = record.Member("instrumental").ValueKind == JsonValueKind.True || InstrumentalMark.IsAllOf(text),
             Text = text,
         };
     }
-
-    private static bool SaysInstrumental(string text) =>
-        text.Trim().Trim('[', ']', ' ') is var words
-        && (words.Equals("instrumental", StringComparison.OrdinalIgnoreCase) || words.Equals("au: instrumental", StringComparison.OrdinalIgnoreCase));
 }

@@ -13,7 +13,10 @@ public sealed class LrclibSource : ILyricsSource
 {
     private const string Format = "lrclib/1";
 
-    private readonly AskedOnce _once = new();
+    /// <summary>Anybody may contribute; a record of fewer lines is a joke or a beginning.</summary>
+    private const int FewestLines = 4;
+
+    private readonly SharedAnswers _answers = new();
     private readonly LyricsClient _client;
 
     public LrclibSource(LyricsClient client) => _client = client;
@@ -22,12 +25,13 @@ public sealed class LrclibSource : ILyricsSource
 
     public bool IsOnline => true;
 
+    public bool MarksSections => false;
+
     public Task<SourceAnswer> AskAsync(LyricsQuestion question, CancellationToken cancellationToken)
     {
         var song = question.Identity;
-        return _client.IsOffline ? Task.FromResult(new SourceAnswer([], LyricsCause.Offline, "LRCLIB was not asked: the run is offline."))
-            : !song.IsKnown ? Task.FromResult(new SourceAnswer([], LyricsCause.NoIdentity))
-            : _once.GetAsync(SongQuery.Key(song), token => LookUpAsync(song, token), cancellationToken);
+        return !song.IsKnown ? Task.FromResult(new SourceAnswer([], LyricsCause.NoIdentity))
+            : _answers.GetAsync(SongQuery.Key(song), token => LookUpAsync(song, token), cancellationToken);
     }
 
     private async Task<SourceAnswer> LookUpAsync(SongIdentity song, CancellationToken cancellationToken)
@@ -89,6 +93,8 @@ public sealed class LrclibSource : ILyricsSource
         Source = Name,
         Address = record.Id > 0 ? new Uri(_client.Root(LyricsHost.Lrclib), $"/api/get/{record.Id.ToString(CultureInfo.InvariantCulture)}").AbsoluteUri : address.AbsoluteUri,
         Text = record.Text,
+        BelongsToFile = false,
+        FewestLines = FewestLines,
         Title = record.Title,
         Artists = [record.Artist],
         Album = record.Album,

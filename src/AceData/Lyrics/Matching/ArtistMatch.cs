@@ -58,10 +58,17 @@ internal sealed partial record ArtistMatch(Likeness Likeness, string? Doubt)
     private static Likeness Best(string name, IReadOnlyList<string> others) =>
         others.Aggregate(Likeness.None, (best, other) => Likeness.Best(best, Name(name, other)));
 
-    private static List<string> Split(IReadOnlyList<string> names) => [.. names.SelectMany(ArtistNames.SplitBand)];
+    // "!!!" has no letter to split at, but is a band.
+    private static List<string> Split(IReadOnlyList<string> names) =>
+        [.. names.SelectMany(name => ArtistNames.SplitBand(name) is { Count: > 0 } parts ? parts : [name])];
 
     private static Likeness Name(string a, string b)
     {
+        if (a.Equals(b, StringComparison.OrdinalIgnoreCase))
+        {
+            return new Likeness(1, true);
+        }
+
         var best = Likeness.None;
         foreach (var (textA, factorA) in Variants(a))
         {

@@ -28,4 +28,42 @@ public static class EditDistance
 
         return last[b.Length];
     }
+
+    /// <summary>True when at most so many changes (adjacent swaps count as two) part them; the time grows with length × <paramref name="most"/>.</summary>
+    public static bool IsAtMost(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int most)
+    {
+        if (Math.Abs(a.Length - b.Length) > most)
+        {
+            return false;
+        }
+
+        // Cells further from the diagonal than the limit cannot be part of a cheap enough way (Ukkonen 1985).
+        Span<int> row = b.Length < 256 ? stackalloc int[b.Length + 1] : new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++)
+        {
+            row[j] = j;
+        }
+
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var (first, last) = (Math.Max(1, i - most), Math.Min(b.Length, i + most));
+            var diagonal = row[first - 1];
+            row[first - 1] = first == 1 ? i : most + 1;
+            var least = row[first - 1];
+            for (var j = first; j <= last; j++)
+            {
+                var above = j == i + most ? most + 1 : row[j];
+                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
+                diagonal = above;
+                least = Math.Min(least, row[j]);
+            }
+
+            if (least > most)
+            {
+                return false;
+            }
+        }
+
+        return row[b.Length] <= most;
+    }
 }

@@ -37,7 +37,9 @@ public static class MatchScore
 
         if (found.Title is null)
         {
-            return new MatchResult(1, 1, 1, MatchDecision.Accept, ["the text lies with the song"]);
+            return found.BelongsToFile
+                ? new MatchResult(1, 1, 1, MatchDecision.Accept, ["the text lies with the song"])
+                : new MatchResult(0, 0, 0, MatchDecision.Reject, ["it names no title"]);
         }
 
         if (!wanted.IsKnown)
@@ -58,12 +60,10 @@ public static class MatchScore
             best = Better(best, Compare(wanted, other with { DurationSeconds = found.DurationSeconds }, found, OtherReading));
         }
 
-        return best.Decision == MatchDecision.Reject && IsLocal(found)
+        return best.Decision == MatchDecision.Reject && found.BelongsToFile
             ? best with { Decision = MatchDecision.Review, Reasons = [$"the file says that it belongs to '{string.Join(", ", found.Artists.Append(found.Title))}'", .. best.Reasons] }
             : best;
     }
-
-    private static bool IsLocal(FoundLyrics found) => found.Source is SideCarSource.SourceName or EmbeddedSource.SourceName;
 
     private static MatchResult Better(MatchResult a, MatchResult b) => b.Decision > a.Decision || (b.Decision == a.Decision && b.Score > a.Score) ? b : a;
 

@@ -39,25 +39,29 @@ public static class SlangWords
         ["ok"] = "okay",
     }.ToFrozenDictionary();
 
-    /// <summary>The key with slang and number words replaced.</summary>
-    /// <param name="key">A key of <see cref="TextKey"/>.</param>
-    public static string WriteOut(string key)
-    {
-        var words = TextKey.Words(key);
-        for (var i = 0; i < words.Length; i++)
-        {
-            words[i] = words[i] switch
-            {
-                // A number at the end counts something, one between words may be one of them.
-                "4" when i > 0 && i + 1 < words.Length => "for",
-                "2" when i > 0 && i + 1 < words.Length => "to",
-                var word when Words.TryGetValue(word, out var written) => written,
-                var word when word.Length >= 5 && word.EndsWith("in", StringComparison.Ordinal) => word + "g",
-                var word when Numerals.Read(word) is { } number => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                var word => word,
-            };
-        }
+    /// <summary>Words that so many titles share that they say nothing.</summary>
+    private static readonly FrozenSet<string> Small = FrozenSet.ToFrozenSet(["the", "a", "an", "der", "die", "das", "and", "und", "i"], StringComparer.Ordinal);
 
-        return string.Join(' ', words);
+    /// <summary>
+    /// Both keys with numbers and slang written out. A word is slang only beside another that both have: "U" may be "You" in "All 4 U",
+    /// but alone they are two songs.
+    /// </summary>
+    /// <param name="a">A key of <see cref="TextKey"/>.</param>
+    /// <param name="b">Another.</param>
+    public static (string A, string B) WriteOut(string a, string b)
+    {
+        var (wordsA, wordsB) = (TextKey.Words(a), TextKey.Words(b));
+        var hasSlang = wordsA.Intersect(wordsB, StringComparer.Ordinal).Any(word => !Small.Contains(word));
+        return (WriteOut(wordsA, hasSlang), WriteOut(wordsB, hasSlang));
     }
+
+    private static string WriteOut(string[] words, bool hasSlang) => string.Join(' ', words.Select((word, i) => word switch
+    {
+        // A number at the end counts something, one between words may be one of them.
+        "4" when hasSlang && i > 0 && i + 1 < words.Length => "for",
+        "2" when hasSlang && i > 0 && i + 1 < words.Length => "to",
+        _ when hasSlang && Words.TryGetValue(word, out var written) => written,
+        _ when word.Length >= 5 && word.EndsWith("in", StringComparison.Ordinal) => word + "g",
+        _ => Numerals.Read(word) is { } number ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : word,
+    }));
 }

@@ -17,11 +17,12 @@ internal static partial class TitleMatch
     public static Likeness Of(string wanted, string found)
     {
         var best = IsCut(wanted, found) ? new Likeness(Variant, true) : Likeness.None;
-        foreach (var (textA, factorA) in Variants(wanted))
+        foreach (var (textA, factorA, isSafeA) in Variants(wanted))
         {
-            foreach (var (textB, factorB) in Variants(found))
+            foreach (var (textB, factorB, isSafeB) in Variants(found))
             {
-                best = Likeness.Best(best, Pair(textA, textB).Times(Math.Min(factorA, factorB)));
+                var pair = Pair(textA, textB).Times(Math.Min(factorA, factorB));
+                best = Likeness.Best(best, pair with { IsSafe = pair.IsSafe && isSafeA && isSafeB });
                 if (best is { Score: 1 })
                 {
                     return best;
@@ -45,32 +46,33 @@ internal static partial class TitleMatch
         best = bareA.Length < keyA.Length || bareB.Length < keyB.Length ? Likeness.Best(best, Likeness.OfKeys(bareA, bareB, Shortest).Times(Article)) : best;
 
         // Numbers that differ as written stay different: "Gleis 2" is not "Gleis 4" though one may be "to" and one "for".
-        var (writtenA, writtenB) = (SlangWords.WriteOut(keyA), SlangWords.WriteOut(keyB));
+        var (writtenA, writtenB) = SlangWords.WriteOut(keyA, keyB);
         return (writtenA != keyA || writtenB != keyB) && !(HasDigit(keyA) && HasDigit(keyB))
             ? Likeness.Best(best, Likeness.OfKeys(writtenA, writtenB, Shortest).Times(Slang))
             : best;
     }
 
     /// <summary>The whole title; without and inside its last bracket; the halves of "A / B".</summary>
-    private static IEnumerable<(string Text, double Factor)> Variants(string title)
+    private static IEnumerable<(string Text, double Factor, bool IsSafe)> Variants(string title)
     {
-        yield return (title, 1);
+        yield return (title, 1, true);
         if (Bracketed().Match(title) is { Success: true } match)
         {
             var (outside, inside) = (match.Groups["outside"].Value, match.Groups["inside"].Value);
-            yield return (outside, Variant);
+            yield return (outside, Variant, true);
 
-            // One word in brackets is a name of its own only where it stands for another script: "Полынь (Polyn)".
-            if (inside.Contains(' ', StringComparison.Ordinal) || (IsLatin(inside) && !IsLatin(outside)))
+            // What stands in brackets is surely the title again only in another script, "Полынь (Polyn)"; else it may be another song's.
+            var isOtherScript = IsLatin(inside) != IsLatin(outside);
+            if (isOtherScript || inside.Contains(' ', StringComparison.Ordinal))
             {
-                yield return (inside, Variant);
+                yield return (inside, Variant, isOtherScript);
             }
         }
 
         if (title.Split(" / ") is [var first, var second])
         {
-            yield return (first, Variant);
-            yield return (second, Variant);
+            yield return (first, Variant, true);
+            yield return (second, Variant, true);
         }
     }
 

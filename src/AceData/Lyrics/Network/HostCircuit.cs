@@ -14,28 +14,25 @@ internal sealed class HostCircuit(TimeProvider time)
 
     private readonly Lock _lock = new();
     private readonly long _start = time.GetTimestamp();
-    private Refusal? _refusal;
+    private Reason? _refusal;
     private TimeSpan _until = TimeSpan.MaxValue;
     private int _strain;
 
     private TimeSpan Now => time.GetElapsedTime(_start);
 
-    /// <summary>Why the host is not asked; null when it may be.</summary>
-    public Refusal? Open
+    /// <summary>Why the host is not asked; null when it may be. A rest that is over ends here.</summary>
+    public Reason? Refusal()
     {
-        get
+        lock (_lock)
         {
-            lock (_lock)
+            if (_refusal is not null && Now >= _until)
             {
-                if (_refusal is not null && Now >= _until)
-                {
-                    // One more failure closes the door again.
-                    _refusal = null;
-                    _strain = Limit - PageFailure;
-                }
-
-                return _refusal;
+                // One more failure closes the door again.
+                _refusal = null;
+                _strain = Limit - PageFailure;
             }
+
+            return _refusal;
         }
     }
 
@@ -84,12 +81,12 @@ internal sealed class HostCircuit(TimeProvider time)
             // What ended a host for the run stays the reason.
             if (_refusal is null || until >= _until)
             {
-                _refusal = new Refusal(cause, detail);
+                _refusal = new Reason(cause, detail);
                 _until = until;
             }
         }
     }
 
     /// <summary>Why a host is not asked.</summary>
-    internal sealed record Refusal(LyricsCause Cause, string Detail);
+    internal sealed record Reason(LyricsCause Cause, string Detail);
 }

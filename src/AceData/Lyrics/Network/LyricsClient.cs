@@ -20,11 +20,8 @@ public sealed class LyricsClient : IDisposable
     {
         _options = options;
         _cache = options.CacheFolder is null ? null : new LyricsCache(options.CacheFolder, options.Time);
-        _connections = options.IsOffline ? [] : Enum.GetValues<LyricsHost>().ToDictionary(host => host, host => new HostConnection(host, options));
+        _connections = Enum.GetValues<LyricsHost>().ToDictionary(host => host, host => new HostConnection(host, options));
     }
-
-    /// <summary>Nothing is ever sent.</summary>
-    public bool IsOffline => _options.IsOffline;
 
     /// <summary>Requests that were sent so far.</summary>
     public int RequestsSent => Volatile.Read(ref _requests);
@@ -59,11 +56,6 @@ public sealed class LyricsClient : IDisposable
             throw new ArgumentException($"the token is not for {root}", nameof(request));
         }
 
-        if (IsOffline)
-        {
-            return new LyricsReply<T>(null, LyricsCause.Offline, $"Not asked: {root.Host} (the run is offline).", address);
-        }
-
         var kept = _cache?.Find<T>(address, request.Format);
         return kept is not null && _cache!.IsFresh(kept) ? ReplyOf(kept) : await AskAsync(request, address, kept, cancellationToken);
     }
@@ -91,7 +83,7 @@ public sealed class LyricsClient : IDisposable
                 }
             }
 
-            if (outcome.MayRetry && attempt < Tries && connection.Circuit.Open is null)
+            if (outcome.MayRetry && attempt < Tries && connection.Circuit.Refusal() is null)
             {
                 connection.Gate.Pause(outcome.RetryAfter ?? Backoff(attempt));
                 attempt++;
@@ -113,7 +105,7 @@ public sealed class LyricsClient : IDisposable
         where T : class
     {
         // Nobody waits for a turn at a host that is not asked any more.
-        if (connection.Circuit.Open is { } known)
+        if (connection.Circuit.Refusal() is { } known)
         {
             return (new Outcome { Cause = known.Cause, Detail = known.Detail }, null, null);
         }
@@ -121,7 +113,7 @@ public sealed class LyricsClient : IDisposable
         // The turn is kept until the answer is judged: whoever comes next must know of a refusal.
         using (await connection.Gate.EnterAsync(cancellationToken))
         {
-            if (connection.Circuit.Open is { } refusal)
+            if (connection.Circuit.Refusal() is { } refusal)
             {
                 return (new Outcome { Cause = refusal.Cause, Detail = refusal.Detail }, null, null);
             }

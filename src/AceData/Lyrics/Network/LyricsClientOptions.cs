@@ -7,9 +7,6 @@ public sealed record LyricsClientOptions
 {
     public LyricsHosts Hosts { get; init; } = LyricsHosts.Public;
 
-    /// <summary>Nothing is ever sent; every question is answered with <see cref="LyricsCause.Offline"/>.</summary>
-    public bool IsOffline { get; init; }
-
     /// <summary>Full path of the folder of kept answers; null to keep none.</summary>
     public string? CacheFolder { get; init; }
 

@@ -65,7 +65,7 @@ internal static class Verdict
 
     private static Outcome OfFault(HostFault fault, string host) => fault switch
     {
-        HostFault.NoConnection => Lost($"{host} cannot be reached. Is this computer online? Run again later: what is finished stays.", HostCircuit.HostFailure),
+        HostFault.NoConnection => Lost($"{host} cannot be reached. Is this computer online? Try again later.", HostCircuit.HostFailure),
         HostFault.NotTrusted => Lost($"{host} has no valid certificate, so nothing it sends can be trusted. Check date and network of this computer.", HostCircuit.HostFailure) with { MayRetry = false, EndsHost = true },
         HostFault.PrivateAddress => Bad(host, "an address inside this computer's own network, which was not used") with { KeepFor = TimeSpan.Zero, EndsHost = true },
         HostFault.TooSlow => Lost($"{host} gave no whole answer in time. Run again later.", HostCircuit.PageFailure),

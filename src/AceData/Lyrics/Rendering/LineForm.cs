@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace AceData.Lyrics.Rendering;
 
 /// <summary>A line as a model reads it.</summary>
@@ -14,7 +12,7 @@ internal static class LineForm
     /// <returns>The line, empty when nothing of it is left.</returns>
     public static string Of(string line, LyricsProfile profile)
     {
-        var text = profile.DropBackingVoices && line.Contains('(', StringComparison.Ordinal) ? WithoutBackingVoices(line) : line;
+        var text = line;
         if (profile.Form == LyricsForm.AceStep1)
         {
             text = text.Contains('"', StringComparison.Ordinal) ? WithoutQuotes(text) : text;
@@ -25,29 +23,6 @@ internal static class LineForm
     }
 
     private static string WithoutQuotes(string text) => string.Join(' ', text.Replace("\"", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-
-    private static string WithoutBackingVoices(string text)
-    {
-        var result = new StringBuilder(text.Length);
-        var depth = 0;
-        foreach (var c in text)
-        {
-            if (c == '(')
-            {
-                depth++;
-            }
-            else if (c == ')')
-            {
-                depth = Math.Max(0, depth - 1);
-            }
-            else if (depth == 0)
-            {
-                result.Append(c);
-            }
-        }
-
-        return string.Join(' ', result.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)).TrimEnd(',', ' ');
-    }
 
     private static string Quiet(string text)
     {

@@ -8,20 +8,17 @@ public static class LyricsRenderer
 {
     private const int MostRounds = 16;
 
-    /// <summary>From here on emptied choruses are no longer filled, so that every round only takes something away.</summary>
-    private const int LastFill = 4;
-
     /// <summary>The text of the lyrics file: LF, a blank line between sections, a line end at its end; empty for an empty document.</summary>
     /// <remarks>
     /// What is written reads back as itself: <c>clean(render(clean(x))) = clean(x)</c>. Removing a quotation mark can bring forth something that
-    /// a rule acts on (<c>x"2</c>), so the text is read back before it leaves, until it stands.
+    /// a rule acts on (<c>x"2</c>), so the text is read back before it leaves, until it stands; every round only takes something away.
     /// </remarks>
     public static string Render(LyricsDocument document, LyricsProfile profile)
     {
         var text = Write(document, profile);
         for (var round = 0; round < MostRounds && text.Length > 0; round++)
         {
-            var again = Write(LyricsCleaner.Clean(text, CleaningOptions.HandWritten with { FillsRepeats = round < LastFill }).Document, profile);
+            var again = Write(LyricsCleaner.Clean(text, CleaningOptions.HandWritten with { IsReadBack = true, IsFromPage = document.IsFromPage }).Document, profile);
             if (again == text)
             {
                 break;
@@ -56,14 +53,14 @@ public static class LyricsRenderer
                 result.Append(result.Length > 0 ? "\n" : "").Append(tag).Append('\n');
             }
 
-            Stanzas(section, profile, result);
+            Stanzas(section, profile, document.PartsStanzas || profile.Form == LyricsForm.AceStep15, result);
             before = tag;
         }
 
         return result.ToString();
     }
 
-    private static void Stanzas(LyricsSection section, LyricsProfile profile, System.Text.StringBuilder result)
+    private static void Stanzas(LyricsSection section, LyricsProfile profile, bool areParted, System.Text.StringBuilder result)
     {
         var parted = false;
         foreach (var stanza in section.Stanzas)
@@ -79,7 +76,7 @@ public static class LyricsRenderer
                 parted = false;
             }
 
-            parted = profile.Form == LyricsForm.AceStep15;
+            parted = areParted;
         }
     }
 }

@@ -9,15 +9,15 @@ internal static class SectionTags
     /// <returns>One for each section; null for a section that the form leaves out.</returns>
     public static IEnumerable<string?> Of(LyricsDocument document, LyricsProfile profile)
     {
-        if (document.WrittenIn == profile.Form && !profile.CollapseToCore)
+        if (document.WrittenIn == profile.Form)
         {
             return document.Sections.Select(section => $"[{section.Header}]");
         }
 
-        return profile.Form == LyricsForm.AceStep1 ? V1(document, profile) : V15(document);
+        return profile.Form == LyricsForm.AceStep1 ? V1(document) : V15(document);
     }
 
-    private static IEnumerable<string?> V1(LyricsDocument document, LyricsProfile profile)
+    private static IEnumerable<string?> V1(LyricsDocument document)
     {
         var sections = document.Sections;
         var hasChorus = sections.Any(s => s.Kind == SectionKind.Chorus || (s.Kind == SectionKind.Drop && s.HasText));
@@ -30,13 +30,13 @@ internal static class SectionTags
                 SectionKind.End => "[end]",
                 SectionKind.Intro => "[intro]",
                 SectionKind.Verse => "[verse]",
-                SectionKind.PreChorus => profile.CollapseToCore ? "[verse]" : "[pre-chorus]",
+                SectionKind.PreChorus => "[pre-chorus]",
                 SectionKind.Chorus or SectionKind.PostChorus => "[chorus]",
-                SectionKind.Hook => hasChorus && !profile.CollapseToCore ? "[hook]" : "[chorus]",
+                SectionKind.Hook => hasChorus ? "[hook]" : "[chorus]",
                 SectionKind.Bridge => "[bridge]",
                 SectionKind.Interlude => section.HasText ? "[bridge]" : "[inst]",
                 SectionKind.Break or SectionKind.Breakdown => "[break]",
-                SectionKind.Build => !section.HasText ? "[inst]" : profile.CollapseToCore ? "[verse]" : "[pre-chorus]",
+                SectionKind.Build => section.HasText ? "[pre-chorus]" : "[inst]",
                 SectionKind.Drop => section.HasText ? "[chorus]" : "[inst]",
                 SectionKind.Solo => "[solo]",
                 SectionKind.Instrumental => "[inst]",

@@ -18,6 +18,8 @@ public sealed class EmbeddedSource(AudioDecoder? decoder) : ILyricsSource
 
     public bool IsOnline => false;
 
+    public bool MarksSections => true;
+
     public async Task<SourceAnswer> AskAsync(LyricsQuestion question, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -40,15 +42,15 @@ public sealed class EmbeddedSource(AudioDecoder? decoder) : ILyricsSource
         }
         catch (AceDataException exception)
         {
-            return new SourceAnswer([], LyricsCause.BadResponse, exception.Message);
+            return new SourceAnswer([], LyricsCause.Unreadable, exception.Message);
         }
         catch (FileFaultException fault)
         {
-            return new SourceAnswer([], LyricsCause.BadResponse, FileMessages.WhileReading(path, fault).Message);
+            return new SourceAnswer([], LyricsCause.Unreadable, FileMessages.WhileReading(path, fault).Message);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new SourceAnswer([], LyricsCause.BadResponse, $"'{FileNames.Printable(path)}' cannot be read: {exception.Message}");
+            return new SourceAnswer([], LyricsCause.Unreadable, $"'{FileNames.Printable(path)}' cannot be read: {exception.Message}");
         }
     }
 
@@ -77,7 +79,7 @@ public sealed class EmbeddedSource(AudioDecoder? decoder) : ILyricsSource
                 Source = SourceName,
                 Address = path,
                 Text = pair.Text.IsInstrumental ? "" : pair.Text.Text,
-                IsSynced = pair.Text.Kind == SideCarTextKind.Lrc,
+                BelongsToFile = true,
                 IsInstrumental = pair.Text.IsInstrumental,
                 Language = pair.Tag.Language,
             }),

@@ -12,9 +12,15 @@ public sealed class FakeSource : ILyricsSource
     private static readonly string[] Beginnings = ["Down the road", "Under the lamp", "Past the mill", "Over the bridge", "Into the rain", "Behind the glass"];
     private static readonly string[] Endings = ["we carry the light", "the engines are humming", "nobody is counting", "the morning is waiting", "I write it in chalk", "we leave the door open"];
 
-    public string Name => "fake";
+    /// <summary>Its name in reports.</summary>
+    public const string SourceName = "fake";
+
+    public string Name => SourceName;
 
     public bool IsOnline => false;
+
+    // Made-up words never stand in for real ones.
+    public bool MarksSections => false;
 
     public Task<SourceAnswer> AskAsync(LyricsQuestion question, CancellationToken cancellationToken)
     {
@@ -29,6 +35,7 @@ public sealed class FakeSource : ILyricsSource
             Source = Name,
             Address = "fake:" + title,
             Text = Words(dice),
+            BelongsToFile = false,
             Title = title,
             Artists = identity.Artists.Count > 0 ? identity.Artists : ["Nobody"],
         };

@@ -1,3 +1,5 @@
+using AceData.Library;
+
 namespace AceData.Lyrics.Sources;
 
 /// <summary>A text that a source delivered, with what the delivered page or record says about itself.</summary>
@@ -12,7 +14,12 @@ public sealed record FoundLyrics
     /// <summary>The text as it came, not cleaned; empty for an instrumental.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Title on the page or record, with its brackets; null for files that belong to the song by their name.</summary>
+    /// <summary>
+    /// True for files beside the song and tags inside it: they are its words unless they name another song, and what stands there is a person's.
+    /// </summary>
+    public required bool BelongsToFile { get; init; }
+
+    /// <summary>Title on the page or record, with its brackets; null for files and tags that name none.</summary>
     public string? Title { get; init; }
 
     /// <summary>Main artists on the page or record.</summary>
@@ -31,9 +38,9 @@ public sealed record FoundLyrics
     /// <summary>The source says that the song has no words.</summary>
     public bool IsInstrumental { get; init; }
 
-    /// <summary>The text is LRC: its lines carry time stamps.</summary>
-    public bool IsSynced { get; init; }
+    /// <summary>Fewer lines than this are no transcription, where the source has a word for songs without one.</summary>
+    public int FewestLines { get; init; } = 2;
 
-    /// <summary>True for files and tags of the song itself, which need no comparison.</summary>
-    public bool BelongsToFile => Title is null;
+    /// <summary>How an earlier run came by it, when it wrote the file; null for everything else.</summary>
+    public LyricsOrigin? WrittenFrom { get; init; }
 }

@@ -11,6 +11,9 @@ public interface ILyricsSource
     /// <summary>True when asking sends something over the network.</summary>
     bool IsOnline { get; }
 
+    /// <summary>True when its texts may have their sections marked, so that it is worth asking although a text without marks is there.</summary>
+    bool MarksSections { get; }
+
     /// <summary>Everything the source has for the song, best guess first; whether it fits is for the matcher to say.</summary>
     /// <returns>Never throws for what a source does wrong: that is the answer's cause.</returns>
     Task<SourceAnswer> AskAsync(LyricsQuestion question, CancellationToken cancellationToken);

@@ -1,12 +1,14 @@
 using AceData.Files;
+using AceData.Library;
 
 namespace AceData.Lyrics.Sources;
 
 /// <summary>
 /// Text files beside the song: <c>song.lyrics.txt</c>, <c>song.lrc</c>, <c>song.txt</c>, <c>lyrics/song.txt</c>, in this order.
-/// <c>song_lyrics.txt</c> is the file that is written in the end and is not looked at here.
 /// </summary>
-public sealed class SideCarSource : ILyricsSource
+/// <param name="target">The lyrics file that the run writes. It is not looked at, or a run would find what an earlier one wrote.</param>
+/// <param name="originOf">Says where a run had the text from that lies beside the song in the form of ACE-Step 1.5; null for a person's.</param>
+public sealed class SideCarSource(SideCarKind target = SideCarKind.Lyrics, Func<string, SideCarKind, FileVersion, LyricsOrigin?>? originOf = null) : ILyricsSource
 {
     /// <summary>Its name in reports.</summary>
     public const string SourceName = "side-car";
@@ -14,11 +16,13 @@ public sealed class SideCarSource : ILyricsSource
     /// <summary>Bytes of the longest file that is taken for lyrics; a whole opera has a tenth.</summary>
     public const int LongestFile = 1 << 20;
 
-    private static readonly string[] Endings = [".lyrics.txt", ".lrc", ".LRC", ".txt"];
+    private static readonly string[] Endings = [".lrc", ".LRC", ".txt"];
 
     public string Name => SourceName;
 
     public bool IsOnline => false;
+
+    public bool MarksSections => true;
 
     public Task<SourceAnswer> AskAsync(LyricsQuestion question, CancellationToken cancellationToken)
     {
@@ -26,18 +30,22 @@ public sealed class SideCarSource : ILyricsSource
         return Task.FromResult(question.SongPath is { } path ? Ask(path) : SourceAnswer.Nothing);
     }
 
-    private static SourceAnswer Ask(string songPath)
+    private SourceAnswer Ask(string songPath)
     {
         var found = new List<FoundLyrics>();
-        string? complaint = null;
+        string? complaint = null, notTaken = null;
         foreach (var path in Candidates(songPath))
         {
             try
             {
-                var text = Read(path, ref complaint);
-                if (text is { Kind: SideCarTextKind.Lyrics or SideCarTextKind.Lrc } && (text.IsInstrumental || text.Text.Any(char.IsLetter)))
+                var text = Read(songPath, path, ref complaint);
+                if (text is ({ Kind: SideCarTextKind.Lyrics or SideCarTextKind.Lrc } words, var writtenFrom) && (words.IsInstrumental || words.Text.Any(char.IsLetter)))
                 {
-                    found.Add(Found(path, text));
+                    found.Add(Found(path, words) with { WrittenFrom = writtenFrom });
+                }
+                else if (text is var (other, _))
+                {
+                    notTaken ??= NotTaken.Why(path, other);
                 }
             }
             catch (FileFaultException fault)
@@ -47,17 +55,18 @@ public sealed class SideCarSource : ILyricsSource
         }
 
         return found.Count > 0 ? new SourceAnswer(found, null, complaint)
-            : complaint is null ? SourceAnswer.Nothing
-            : new SourceAnswer([], LyricsCause.BadResponse, complaint);
+            : complaint is null ? new SourceAnswer([], LyricsCause.NotFound, notTaken)
+            : new SourceAnswer([], LyricsCause.Unreadable, complaint);
     }
 
-    private static IEnumerable<string> Candidates(string songPath)
+    private IEnumerable<string> Candidates(string songPath)
     {
         var (folder, stem) = (Path.GetDirectoryName(songPath) ?? "", Path.GetFileNameWithoutExtension(songPath));
-        return Endings.Select(ending => Path.Combine(folder, stem + ending)).Append(Path.Combine(folder, "lyrics", stem + ".txt"));
+        var rendered = target == SideCarKind.Lyrics15 ? [] : (string[])[SideCar.PathOf(songPath, SideCarKind.Lyrics15)];
+        return [.. rendered, .. Endings.Select(ending => Path.Combine(folder, stem + ending)), Path.Combine(folder, "lyrics", stem + ".txt")];
     }
 
-    private static SideCarText? Read(string path, ref string? complaint)
+    private (SideCarText Text, LyricsOrigin? WrittenFrom)? Read(string songPath, string path, ref string? complaint)
     {
         switch (FollowedLink.Look(path))
         {
@@ -74,7 +83,7 @@ public sealed class SideCarSource : ILyricsSource
         var bytes = FileSystem.Ops.Read(path, LongestFile);
         if (TextBytes.Decode(bytes) is { } text)
         {
-            return SideCarText.Classify(text);
+            return (SideCarText.Classify(text), path == SideCar.PathOf(songPath, SideCarKind.Lyrics15) ? originOf?.Invoke(songPath, SideCarKind.Lyrics15, FileVersion.Of(bytes)) : null);
         }
 
         complaint ??= $"'{FileNames.Printable(path)}' was not read: it is not text. Save it again as UTF-8, or move it away.";
@@ -86,7 +95,7 @@ public sealed class SideCarSource : ILyricsSource
         Source = SourceName,
         Address = path,
         Text = text.IsInstrumental ? "" : text.Text,
-        IsSynced = text.Kind == SideCarTextKind.Lrc,
+        BelongsToFile = true,
         IsInstrumental = text.IsInstrumental,
 
         // A head with only one of both is no statement that could be compared.

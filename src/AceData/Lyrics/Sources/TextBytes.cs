@@ -1,4 +1,5 @@
 using System.Text;
+using AceData.Lyrics.Text;
 
 namespace AceData.Lyrics.Sources;
 
@@ -10,9 +11,6 @@ public static class TextBytes
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
     private static readonly UnicodeEncoding LittleEndian = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
     private static readonly UnicodeEncoding BigEndian = new(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
-
-    // Windows-1252, 0x80…0x9F; 0 where it has no character.
-    private const string Upper = "\u20AC\0\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\0\u017D\0\0\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\0\u017E\u0178";
 
     /// <summary>The text of these bytes.</summary>
     /// <returns>Null when they are no text: holes, too many control characters, half characters.</returns>
@@ -35,6 +33,13 @@ public static class TextBytes
         }
     }
 
+    /// <summary>The name of the encoding of a text that is not UTF-8; null when it is, or is no text.</summary>
+    public static string? ForeignEncodingOf(ReadOnlySpan<byte> bytes) =>
+        Decode(bytes) is null ? null
+        : bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || Utf16WithoutMark(bytes) is not null ? "UTF-16"
+        : System.Text.Unicode.Utf8.IsValid(bytes) ? null
+        : "Windows-1252 (Latin-1)";
+
     /// <summary>The text of bytes of unknown encoding without a mark: UTF-8 if they are, else Windows-1252; any bytes give some text.</summary>
     public static string DecodeUnmarked(ReadOnlySpan<byte> bytes)
     {
@@ -44,7 +49,7 @@ public static class TextBytes
         }
         catch (ArgumentException)
         {
-            return Windows1252(bytes);
+            return Western(bytes);
         }
     }
 
@@ -70,12 +75,12 @@ public static class TextBytes
         return odd * 2 > half && even == 0 ? LittleEndian : even * 2 > half && odd == 0 ? BigEndian : null;
     }
 
-    private static string Windows1252(ReadOnlySpan<byte> bytes)
+    private static string Western(ReadOnlySpan<byte> bytes)
     {
         var text = new StringBuilder(bytes.Length);
         foreach (var value in bytes)
         {
-            text.Append(value is >= 0x80 and <= 0x9F ? Upper[value - 0x80] : (char)value);
+            text.Append(Windows1252.Decode(value));
         }
 
         return text.ToString();

@@ -18,24 +18,6 @@ internal static class Folding
             {
                 case '\'' or '’' or '‘' or '´' or '`' or 'ʼ':
                     break;
-                case 'ß':
-                    key.Append("ss");
-                    break;
-                case 'æ':
-                    key.Append("ae");
-                    break;
-                case 'ø':
-                    key.Append('o');
-                    break;
-                case 'ł':
-                    key.Append('l');
-                    break;
-                case 'đ' or 'ð':
-                    key.Append('d');
-                    break;
-                case 'ı':
-                    key.Append('i');
-                    break;
                 default:
                     if (c is '-' or '–' or '—' or '‐' or '‑' or '_' || char.IsWhiteSpace(c))
                     {
@@ -43,6 +25,10 @@ internal static class Folding
                         {
                             key.Append(' ');
                         }
+                    }
+                    else if (LetterFolds.Of(c) is { } letters)
+                    {
+                        key.Append(letters);
                     }
                     else if (!Marks.IsMark(c))
                     {

@@ -12,35 +12,8 @@ public static class TextKey
 {
     private const string Apostrophes = "'’‘‛`´ʼʻ′＇";
 
-    private static readonly FrozenDictionary<char, string> Letters = new Dictionary<char, string>
+    private static readonly FrozenDictionary<char, string> Signs = new Dictionary<char, string>
     {
-        ['ß'] = "ss",
-        ['ẞ'] = "ss",
-        ['æ'] = "ae",
-        ['Æ'] = "ae",
-        ['œ'] = "oe",
-        ['Œ'] = "oe",
-        ['ø'] = "o",
-        ['Ø'] = "o",
-        ['ł'] = "l",
-        ['Ł'] = "l",
-        ['đ'] = "d",
-        ['Đ'] = "d",
-        ['ð'] = "d",
-        ['Ð'] = "d",
-        ['þ'] = "th",
-        ['Þ'] = "th",
-        ['ħ'] = "h",
-        ['Ħ'] = "h",
-        ['ı'] = "i",
-        ['ŋ'] = "n",
-        ['Ŋ'] = "n",
-        ['ſ'] = "s",
-        ['ﬁ'] = "fi",
-        ['ﬂ'] = "fl",
-        ['ﬀ'] = "ff",
-        ['ﬃ'] = "ffi",
-        ['ﬄ'] = "ffl",
         ['²'] = "2",
         ['³'] = "3",
         ['¹'] = "1",
@@ -109,13 +82,22 @@ public static class TextKey
 
             // Full-width forms are the ASCII characters, moved.
             c = c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
-            if (Letters.TryGetValue(c, out var letters))
+            if (LetterFolds.Of(c) is { } letters)
             {
                 key.Append(letters);
+            }
+            else if (Signs.TryGetValue(c, out var sign))
+            {
+                key.Append(sign);
             }
             else if (c is '&' or '+')
             {
                 AppendWord(key, "and");
+            }
+            else if (c is '♯' or '#' && i > 0 && char.IsLetter(apart[i - 1]) && (i + 1 == apart.Length || !char.IsLetterOrDigit(apart[i + 1])))
+            {
+                // C# is another key than C, and another song.
+                AppendWord(key, "sharp");
             }
             else if (InWord(apart, i) && c is '$' or '€')
             {

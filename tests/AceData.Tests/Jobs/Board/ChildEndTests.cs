@@ -23,6 +23,7 @@ public class ChildEndTests
     [InlineData("exit 42", JobState.Failed, "JOB-CRASH")]
     [InlineData("result 0|exit 42", JobState.Failed, "JOB-CRASH")]
     [InlineData("say-error Out of memory.|exit 70", JobState.Failed, "JOB-MEMORY")]
+    [InlineData("error FAULT System.OutOfMemoryException: no room|result 70|exit 70", JobState.Failed, "JOB-MEMORY")]
     public async Task Of_a_real_child(string acts, JobState state, string? code)
     {
         await using var test = new TestBoard();

@@ -22,6 +22,28 @@ public class JobBoardTests
     }
 
     [Fact]
+    public async Task Ended_jobs_of_before_a_moment_go_with_their_logs_and_no_other()
+    {
+        await using var test = new TestBoard();
+        var old = test.Start(TestBoard.Good);
+        await test.EndAsync(old);
+        var running = test.Start(TestBoard.Long);
+        await test.UntilAsync(running, JobState.Running);
+        var folder = test.Board.Find(old)!.Folder;
+        var end = test.Board.Find(old)!.EndedAt!.Value;
+
+        Assert.Equal(new OldJobs(0, 0), test.Board.CountEnded(end));
+        var counted = test.Board.CountEnded(end.AddTicks(1));
+        Assert.Equal(1, counted.Count);
+        Assert.True(counted.Bytes > 0);
+        Assert.Equal(1, test.Board.ForgetEnded(end.AddTicks(1)).Count);
+
+        Assert.Equal([running], test.Board.Jobs().Select(job => job.Id));
+        Assert.False(Directory.Exists(folder));
+        Assert.Equal(0, test.Board.ForgetEnded(DateTimeOffset.MaxValue).Count);
+    }
+
+    [Fact]
     public async Task The_same_order_twice_is_one_job()
     {
         await using var test = new TestBoard();

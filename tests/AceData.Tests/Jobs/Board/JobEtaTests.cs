@@ -52,7 +52,7 @@ public class JobEtaTests
         for (var i = 1; i <= 200; i++)
         {
             Finish(eta, i, i % workers == 0 ? workers : 0.001);
-            Assert.True(i < 4 * workers || eta.Of(100)!.Value.TotalSeconds is > 75 and < 130);
+            Assert.True(i < 4 * workers || eta.Of(100)!.Value.TotalSeconds is > 70 and < 130);
         }
     }
 

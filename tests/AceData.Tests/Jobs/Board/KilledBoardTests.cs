@@ -95,7 +95,7 @@ public class KilledBoardTests
                 await host.WaitForExitAsync(TestContext.Current.CancellationToken);
             }
 
-            await UntilAsync(() => Marked(folder) == 0 || acts.Any(act => act.StartsWith("spawn", StringComparison.Ordinal)), 5);
+            await UntilAsync(() => Marked(folder) == 0 || acts.Any(act => act.StartsWith("spawn", StringComparison.Ordinal)), 10);
             await using var test = new TestBoard(folder);
             var job = test.Board.Jobs()[0];
             Assert.Equal((JobState.Interrupted, "JOB-INTERRUPTED", true), (job.State, job.ErrorCode, job.CanContinue));

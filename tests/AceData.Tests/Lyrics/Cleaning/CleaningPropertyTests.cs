@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using AceData.Lyrics.Cleaning;
 using AceData.Lyrics.Rendering;
+using AceData.Lyrics.Sources;
 using AceData.Tests.Files;
 using CsCheck;
 
@@ -129,6 +130,13 @@ public partial class CleaningPropertyTests
     [InlineData("Ã¼")]
     [InlineData("x2 ")]
     [InlineData("Read More ")]
+    [InlineData("12 Contributors X Lyrics a")]
+    [InlineData("[Verse 1] a [Chorus]\nb (x2)\n\n")]
+    [InlineData("[00:01.00][00:02.00]la la la\n[00:03.00]\n")]
+    [InlineData("Artist: X\n\nLyrics by X\n")]
+    [InlineData("See X Live\nhomeEmbed\nYou might also like[Hook]\n")]
+    [InlineData("(x2) x3 ")]
+    [InlineData("caption: a\nlyrics:\n")]
     public void A_text_made_to_be_slow_takes_time_in_proportion_to_its_length(string part)
     {
         var small = Milliseconds(string.Concat(Enumerable.Repeat(part, 125_000 / part.Length)));
@@ -141,7 +149,9 @@ public partial class CleaningPropertyTests
     private static double Milliseconds(string text) => Enumerable.Range(0, 3).Min(_ =>
     {
         var watch = Stopwatch.StartNew();
-        LyricsCleaner.Clean(text, CleaningOptions.Fetched with { InferStructure = true });
+        LyricsRenderer.Render(LyricsCleaner.Clean(text, CleaningOptions.Fetched with { InferStructure = true, Title = "X" }).Document, LyricsProfile.AceStep1);
+        SideCarText.Classify(text);
+        TextBounds.Problem(text);
         return watch.Elapsed.TotalMilliseconds;
     });
 

@@ -18,7 +18,6 @@ public class LrcTests
         Assert.Equal(79.5, lrc.LastStampSeconds);
         Assert.Equal(0, lrc.BrokenStamps);
         Assert.Equal("Tide is coming in again\nPaper boats on Harbour Street\n\nHold the line\nEvery lantern burns in time\n\nPaper boats on Harbour Street\n", lrc.ToPlainText());
-        Assert.Equal("Tide is coming in again\nPaper boats on Harbour Street\n", lrc.ToPlainText(until: 20));
     }
 
     [Fact]
@@ -94,6 +93,10 @@ public class LrcTests
         Assert.False(LyricsCleaner.Clean(Text, CleaningOptions.Fetched with { AudioSeconds = 240 }).NeedsReview);
         Assert.Equal(200, LyricsCleaner.Clean(Text, CleaningOptions.Fetched).LastStampSeconds);
     }
+
+    [Fact]
+    public void Blank_lines_part_stanzas_where_no_line_has_a_stamp() =>
+        Assert.Equal("one\ntwo\n\nthree\nfour\n", LrcText.Read("[by: Iris Vale]\n\none\ntwo\n\nthree\nfour\n").ToPlainText());
 
     [Fact]
     public void A_huge_offset_is_harmless() =>

@@ -1,4 +1,5 @@
 using AceData.Lyrics.Cleaning;
+using AceData.Lyrics.Rendering;
 
 namespace AceData.Tests.Lyrics.Cleaning;
 
@@ -19,7 +20,7 @@ public class PageRuleTests
     [InlineData("One more line⏎See Iris Vale LiveGet tickets as low as $46You might also like⏎" + SixLines + "Carry it home12Embed", "[verse]⏎One more line⏎Carry it home⏎", CleaningRule.B4)]
     [InlineData("Carry it homeYou might also like[Chorus]⏎Write it", "[verse]⏎Carry it home⏎⏎[chorus]⏎Write it⏎", CleaningRule.B4)]
     [InlineData("Carry it homeYou might also likeWrite it in salt", "[verse]⏎Carry it home⏎Write it in salt⏎", CleaningRule.B4)]
-    [InlineData("You might also like⏎Carry it home⏎⏎Write it", "[verse]⏎Carry it home⏎Write it⏎", CleaningRule.B4)]
+    [InlineData("You might also like⏎Carry it home⏎⏎Write it", "[verse]⏎Carry it home⏎⏎Write it⏎", CleaningRule.B4)]
     [InlineData("Carry it⏎See Iris Vale Live⏎home", "[verse]⏎Carry it⏎home⏎", CleaningRule.B5)]
     [InlineData("Carry it⏎Get tickets as low as $38⏎home", "[verse]⏎Carry it⏎home⏎", CleaningRule.B5)]
     [InlineData("Carry it homeSee Iris Vale LiveGet tickets as low as $38⏎Write it", "[verse]⏎Carry it home⏎Write it⏎", CleaningRule.B5)]
@@ -34,6 +35,8 @@ public class PageRuleTests
     [InlineData("Write it in salt⏎-----⏎Carry it", "[verse]⏎Write it in salt⏎Carry it⏎", CleaningRule.B7)]
     [InlineData("Artist: Iris Vale⏎Title: Salt Letters⏎⏎[Verse 1]⏎Write it in salt", "[verse]⏎Write it in salt⏎", CleaningRule.B7)]
     [InlineData("⚠️ Lyrics not found", "", CleaningRule.B7)]
+    [InlineData("Write it in salt⏎Carry it⏎⏎Copyright 2024 Iris Vale", "[verse]⏎Write it in salt⏎Carry it⏎", CleaningRule.B7)]
+    [InlineData("Write it in salt⏎Carry it⏎⏎Lyrics by Iris Vale", "[verse]⏎Write it in salt⏎Carry it⏎", CleaningRule.B7)]
     [InlineData("About⏎Write it in salt⏎Copy⏎Share URL", "[verse]⏎Write it in salt⏎", CleaningRule.B7)]
     public void Text_of_the_page_goes(string before, string after, CleaningRule rule)
     {
@@ -73,4 +76,49 @@ public class PageRuleTests
     [Fact]
     public void The_known_title_above_the_words_goes() =>
         Assert.Equal(1, LyricsCleaner.Clean("Salt Letters Lyrics\nWrite it", CleaningOptions.Fetched with { Title = "Salt Letters" }).Document.LineCount);
+
+    [Theory]
+    [InlineData("Salt Letters⏎⏎[Verse]⏎Write it")]
+    [InlineData("Iris Vale / Salt Letters⏎[Verse]⏎Write it")]
+    [InlineData("Iris Vale - Salt Letters⏎⏎Write it")]
+    public void The_known_title_on_a_line_of_its_own_goes(string text) =>
+        Assert.Equal(["Write it"], LyricsCleaner.Clean(text.Replace('⏎', '\n'), CleaningOptions.HandWritten with { Title = "Salt Letters" }).Document.Sections.SelectMany(section => section.Lines));
+
+    [Fact]
+    public void The_title_as_the_first_words_of_a_stanza_is_sung() =>
+        Assert.Equal(2, LyricsCleaner.Clean("Salt Letters\nwrite them home", CleaningOptions.Fetched with { Title = "Salt Letters" }).Document.LineCount);
+
+    [Fact]
+    public void A_line_alone_above_the_first_header_is_named() =>
+        Assert.Contains("'My own song' stands alone", Assert.Single(LyricsCleaner.Clean("My own song\n\n[Verse]\nWrite it\nin salt", CleaningOptions.HandWritten).Warnings), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[verse]⏎Follow⏎me down the river")]
+    [InlineData("[verse]⏎Copy⏎that, over⏎Print")]
+    [InlineData("[verse]⏎There is a place⏎Album: closed⏎music: on⏎lyrics: gone")]
+    [InlineData("[verse]⏎Album: closed⏎the door is open")]
+    [InlineData("[verse]⏎See You There Live⏎at the river")]
+    [InlineData("[verse]⏎You might also like⏎one line⏎two lines⏎three lines⏎four lines⏎five lines⏎six lines")]
+    [InlineData("[verse]⏎Powered by love⏎and by rain⏎Embed")]
+    [InlineData("[verse]⏎BMW (X5)⏎BMW X5")]
+    [InlineData("[verse]⏎I waited... Read More⏎than all of them")]
+    [InlineData("[verse]⏎Write it⏎⏎Follow⏎⏎[chorus]⏎Carry it")]
+    public void Words_of_a_persons_file_stay(string text)
+    {
+        text = text.Replace('⏎', '\n') + "\n";
+
+        Assert.Equal(text, ByHand(text));
+    }
+
+    [Theory]
+    [InlineData("Artist: Iris Vale⏎Title: Salt Letters⏎⏎[verse]⏎Write it⏎", "[verse]⏎Write it⏎")]
+    [InlineData("Title: Salt Letters⏎[verse]⏎Write it⏎", "[verse]⏎Write it⏎")]
+    [InlineData("[verse]⏎Write it⏎⏎Lyrics by Iris Vale⏎", "[verse]⏎Write it⏎")]
+    [InlineData("[verse]⏎Write it⏎⏎Copyright 2024 Iris Vale⏎Music: Tobi Øst⏎", "[verse]⏎Write it⏎")]
+    [InlineData("12 ContributorsSalt Letters Lyrics[Verse 1]⏎Follow me⏎About⏎Carry it home12Embed", "[verse]⏎Follow me⏎Carry it home⏎")]
+    [InlineData("[verse]⏎Write it⏎https://example.invalid/1⏎Lyrics © Nobody⏎", "[verse]⏎Write it⏎")]
+    public void What_nobody_can_have_meant_to_sing_goes_from_a_persons_file_too(string before, string after) =>
+        Assert.Equal(after.Replace('⏎', '\n'), ByHand(before.Replace('⏎', '\n')));
+
+    private static string ByHand(string text) => LyricsRenderer.Render(LyricsCleaner.Clean(text, CleaningOptions.HandWritten).Document, LyricsProfile.AceStep1);
 }

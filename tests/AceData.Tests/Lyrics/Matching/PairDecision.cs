@@ -15,6 +15,7 @@ internal static class PairDecision
             Source = "fake",
             Address = "https://example.invalid",
             Text = "some words",
+            BelongsToFile = false,
             Artists = pair.FoundArtists,
             Title = pair.FoundTitle,
             Guests = pair.FoundGuests,

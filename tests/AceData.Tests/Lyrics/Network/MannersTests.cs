@@ -1,6 +1,5 @@
 using System.Net;
 using AceData.Audio;
-using AceData.Lyrics;
 using AceData.Lyrics.Network;
 using AceData.Lyrics.Sources;
 using AceData.Settings;
@@ -177,26 +176,6 @@ public sealed class MannersTests
         Assert.Null(BearerToken.Find(new Secrets(folder["secrets.json"], _ => null)));
         Assert.Equal("Bearer a", BearerToken.Find(new Secrets(folder["secrets.json"], name => name == "GENIUS_ACCESS_TOKEN" ? "a" : null))!.Header);
         Assert.Equal("Bearer b", BearerToken.Find(new Secrets(folder["secrets.json"], name => name == "ACEDATA_GENIUS_TOKEN" ? " b\n" : "a"))!.Header);
-    }
-
-    [Fact]
-    public async Task Offline_nothing_is_looked_up_or_sent()
-    {
-        var lookups = 0;
-        using var cache = new TempDir();
-        await using var net = new LyricsNet(cache.Path, isOffline: true, resolve: _ =>
-        {
-            lookups++;
-            return Task.FromResult<IPAddress[]>([IPAddress.Loopback]);
-        });
-
-        Assert.Equal(LyricsCause.Offline, (await net.AskGeniusAsync("Iris Vale", "Salt Letters", "test-token")).Cause);
-        Assert.Equal(LyricsCause.Offline, (await net.AskGeniusAsync("Iris Vale", "Salt Letters")).Cause);
-        Assert.Equal(LyricsCause.Offline, (await net.AskLrclibAsync("Iris Vale", "Salt Letters")).Cause);
-
-        Assert.Equal(0, lookups);
-        Assert.Equal(0, net.Hosts.Connections);
-        Assert.Equal(0, net.Client.RequestsSent);
     }
 
     [Fact]

@@ -80,26 +80,30 @@ public class ProfileTests
     }
 
     [Fact]
-    public void Stanza_breaks_stay_for_1_5_only()
+    public void Stanza_breaks_inside_the_sections_of_a_page_stay_for_1_5_only_and_are_counted()
     {
         Assert.Equal("[Verse]\na\nb\n\nc\n", Cleaned.V15("[Verse]\na\nb\n\n\nc"));
         Assert.Equal("[verse]\na\nb\nc\n", Cleaned.V1("[Verse]\na\nb\n\n\nc"));
+        Assert.Contains(LyricsCleaner.Clean("[Verse]\na\nb\n\n\nc", CleaningOptions.Fetched).Rules, fired => fired is { Rule: CleaningRule.D6, Count: 1 });
     }
 
-    [Fact]
-    public void Backing_voices_can_be_left_out()
+    [Theory]
+    [InlineData("one\ntwo\n\nthree\nfour\n\nfive\n", "[verse]\none\ntwo\n\nthree\nfour\n\nfive\n")]
+    [InlineData("[00:01.00]one\n[00:03.00]two\n[00:05.00]\n[00:07.00]three\n", "[verse]\none\ntwo\n\nthree\n")]
+    [InlineData("[by: Iris Vale]\none\ntwo\n\nthree\n", "[verse]\none\ntwo\n\nthree\n")]
+    public void The_stanzas_of_a_text_without_headers_stay_apart(string text, string expected)
     {
-        var document = LyricsCleaner.Clean("Carry it (carry it), home (ooh)\n(Hey!)", CleaningOptions.Fetched).Document;
-
-        Assert.Equal("[verse]\nCarry it, home\n", LyricsRenderer.Render(document, LyricsProfile.AceStep1 with { DropBackingVoices = true }));
-        Assert.Equal("[verse]\nCarry it (carry it), home (ooh)\n(Hey!)\n", LyricsRenderer.Render(document, LyricsProfile.AceStep1));
+        Assert.Equal(expected, Cleaned.V1(text));
+        Assert.Equal(expected, ByHand(text));
+        Assert.Equal(expected, ByHand(expected));
     }
 
-    [Fact]
-    public void The_two_later_tags_can_be_avoided() =>
-        Assert.Equal(
-            "[verse]\na\n\n[chorus]\nb\n\n[chorus]\nc\n",
-            LyricsRenderer.Render(LyricsCleaner.Clean("[Pre-Chorus]\na\n[Hook]\nb\n[Chorus]\nc", CleaningOptions.Fetched).Document, LyricsProfile.AceStep1 with { CollapseToCore = true }));
+    [Theory]
+    [InlineData("[Verse 1]\none\n\ntwo\n", "[verse]\none\n\ntwo\n")]
+    [InlineData("[verse]\none\n\ntwo\n\n[chorus]\nthree\n", "[verse]\none\n\ntwo\n\n[chorus]\nthree\n")]
+    public void Blank_lines_that_a_person_set_stay(string text, string expected) => Assert.Equal(expected, ByHand(text));
+
+    private static string ByHand(string text) => LyricsRenderer.Render(LyricsCleaner.Clean(text, CleaningOptions.HandWritten).Document, LyricsProfile.AceStep1);
 
     [Theory]
     [InlineData("[hook]\nCarry it\n", true)]
@@ -137,7 +141,7 @@ public class ProfileTests
     {
         var text = Cleaned.V1("Hey now x\"2");
 
-        Assert.Equal("[verse]\nHey now\nHey now\n", text);
+        Assert.Equal("[verse]\nHey now\n", text);
         Assert.Equal(text, Cleaned.V1(text));
     }
 }

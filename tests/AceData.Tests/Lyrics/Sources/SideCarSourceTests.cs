@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text;
+using AceData.Files;
+using AceData.Library;
 using AceData.Lyrics;
 using AceData.Lyrics.Identity;
 using AceData.Lyrics.Sources;
@@ -28,7 +30,6 @@ public class SideCarSourceTests
         var answer = await AskAsync(folder["song.mp3"]);
 
         Assert.Equal(["1", "o", "3", "4"], answer.Found.Select(found => found.Text[^1..]));
-        Assert.Equal([false, true, false, false], answer.Found.Select(found => found.IsSynced));
         Assert.Equal(folder["song.lyrics.txt"], answer.Found[0].Address);
         Assert.True(answer.Found.All(found => found is { Source: "side-car", BelongsToFile: true }));
         Assert.Null(answer.Cause);
@@ -96,10 +97,14 @@ public class SideCarSourceTests
         Assert.Contains("not text", (await AskAsync(folder["binary.mp3"])).Detail, StringComparison.Ordinal);
         Assert.Contains("1 MB", (await AskAsync(folder["huge.mp3"])).Detail, StringComparison.Ordinal);
         Assert.Contains("folder", (await AskAsync(folder["folder.mp3"])).Detail, StringComparison.Ordinal);
-        Assert.Equal(LyricsCause.BadResponse, (await AskAsync(folder["half.mp3"])).Cause);
-        Assert.Equal(SourceAnswer.Nothing, await AskAsync(folder["empty.mp3"]));
-        Assert.Equal(SourceAnswer.Nothing, await AskAsync(folder["spaces.mp3"]));
-        Assert.Equal(SourceAnswer.Nothing, await AskAsync(folder["signs.mp3"]));
+        Assert.Equal(LyricsCause.Unreadable, (await AskAsync(folder["half.mp3"])).Cause);
+        foreach (var (name, why) in new[] { ("empty", "it is empty"), ("spaces", "it is empty"), ("signs", "") })
+        {
+            var refused = await AskAsync(folder[name + ".mp3"]);
+            Assert.Equal((0, LyricsCause.NotFound), (refused.Found.Count, refused.Cause));
+            Assert.Contains($"'{name}.txt' lies beside it but was not taken: {why}", refused.Detail, StringComparison.Ordinal);
+        }
+
         Assert.Single((await AskAsync(folder["broken.mp3"])).Found);
 
         File.WriteAllText(folder["huge.lrc"], "[00:01.00]fine");
@@ -167,10 +172,38 @@ public class SideCarSourceTests
             SideCarText.Classify(string.Concat(Enumerable.Range(0, random.Next(20)).Select(_ => bits[random.Next(bits.Length)])));
         }
 
-        foreach (var bit in bits)
-        {
-            SideCarText.Classify(string.Concat(Enumerable.Repeat(bit, (1 << 20) / bit.Length)));
-        }
+    }
+
+    [Theory]
+    [InlineData("caption: hip hop, dark\nlyrics:\n[Verse]\nI walk alone\n\n[Chorus]\nCarry it\nkey: C minor\nsignature: 4/4\nbpm: 93\n", "[Verse]\nI walk alone\n\n[Chorus]\nCarry it")]
+    [InlineData("caption: hip hop, dark\nlyrics: I walk alone\nall night long\n", "I walk alone\nall night long")]
+    [InlineData("bpm: 93\nkeyscale: C minor\nLyrics:\nI walk alone\n\ntags: hip hop, dark\ncaption: a song", "I walk alone")]
+    public void The_words_of_a_file_of_keys_end_at_the_next_key(string text, string words) =>
+        Assert.Equal((SideCarTextKind.Lyrics, words), (SideCarText.Classify(text).Kind, SideCarText.Classify(text).Text));
+
+    [Fact]
+    public async Task The_file_that_the_run_writes_is_no_source()
+    {
+        using var folder = new TempDir();
+        File.WriteAllText(folder["song.lyrics.txt"], "[Verse]\n" + Words);
+        var question = new LyricsQuestion(folder["song.mp3"], new SongIdentity());
+
+        Assert.Equal(SourceAnswer.Nothing, await new SideCarSource(SideCarKind.Lyrics15).AskAsync(question, TestContext.Current.CancellationToken));
+        Assert.Single((await new SideCarSource(SideCarKind.Lyrics).AskAsync(question, TestContext.Current.CancellationToken)).Found);
+    }
+
+    [Fact]
+    public async Task What_an_earlier_run_wrote_keeps_where_it_came_from()
+    {
+        using var folder = new TempDir();
+        File.WriteAllText(folder["song.lyrics.txt"], "[Verse]\n" + Words);
+        var origin = new LyricsOrigin { Source = "genius", Address = "https://example.invalid/1" };
+        var version = FileVersion.Of(File.ReadAllBytes(folder["song.lyrics.txt"]));
+        var source = new SideCarSource(SideCarKind.Lyrics, (_, kind, seen) => kind == SideCarKind.Lyrics15 && seen == version ? origin : null);
+
+        var found = Assert.Single((await source.AskAsync(new LyricsQuestion(folder["song.mp3"], new SongIdentity()), TestContext.Current.CancellationToken)).Found);
+
+        Assert.Same(origin, found.WrittenFrom);
     }
 
     private static Task<SourceAnswer> AskAsync(string path) =>

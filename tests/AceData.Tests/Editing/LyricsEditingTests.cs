@@ -1,0 +1,98 @@
+using AceData.Files;
+using AceData.Library;
+using AceData.Library.Catalog;
+using AceData.Lyrics;
+
+namespace AceData.Tests.Editing;
+
+public class LyricsEditingTests
+{
+    private const string Words = "[verse]\nLast stop, nobody home\nRain on the window, I ride alone";
+
+    [Fact]
+    public async Task Lyrics_are_saved_with_tidy_line_ends_and_belong_to_the_person()
+    {
+        await using var songs = await EditedSongs.MakeAsync("rap");
+
+        await songs.Editor.SaveLyricsAsync(songs.Id(0), Words.Replace("\n", "  \r\n", StringComparison.Ordinal) + "\n\n", FileVersion.Missing, "Lyrics");
+
+        Assert.Equal(Words, songs.Lyrics(0));
+        Assert.Equal(LyricsState.Edited, songs.Row(0).Lyrics);
+        Assert.Equal((Words, songs.Row(0).LyricsVersion), songs.Editor.ReadText(songs.Id(0), SideCarKind.Lyrics));
+    }
+
+    [Fact]
+    public async Task Two_windows_that_save_the_same_song_see_both_texts()
+    {
+        await using var songs = await EditedSongs.MakeAsync("rap");
+        await songs.Editor.SaveLyricsAsync(songs.Id(0), "first", FileVersion.Missing, "Lyrics");
+
+        var second = await songs.Editor.SaveLyricsAsync(songs.Id(0), "second", FileVersion.Missing, "Lyrics");
+
+        Assert.Equal(("second", "first"), (second.Refused[0].Conflict!.Mine, second.Refused[0].Conflict!.Theirs));
+        Assert.Equal("first", songs.Lyrics(0));
+    }
+
+    [Fact]
+    public async Task Instrumental_in_bulk_is_one_step_and_gives_the_lyrics_back()
+    {
+        await using var songs = await EditedSongs.MakeAsync("rap", "pop", null);
+        await songs.Editor.SaveLyricsAsync(songs.Id(0), Words, FileVersion.Missing, "Lyrics");
+
+        var on = await songs.Editor.SetInstrumentalAsync(songs.All, isOn: true, "Instrumental", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(3, on.Step!.Songs);
+        Assert.All(Enumerable.Range(0, 3), i => Assert.Equal(("[inst]", LyricsState.Instrumental), (songs.Lyrics(i), songs.Row(i).Lyrics)));
+
+        await songs.Editor.SetInstrumentalAsync(songs.All, isOn: false, "Not instrumental", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal((Words, null), (songs.Lyrics(0), songs.Lyrics(1)));
+    }
+
+    [Fact]
+    public async Task Emptied_lyrics_are_no_file_and_every_text_can_be_restored()
+    {
+        await using var songs = await EditedSongs.MakeAsync("rap");
+        await songs.Editor.SaveLyricsAsync(songs.Id(0), Words, FileVersion.Missing, "Lyrics");
+        await songs.Editor.SaveLyricsAsync(songs.Id(0), " ", songs.Row(0).LyricsVersion, "Empty");
+        Assert.Null(songs.Lyrics(0));
+        Assert.Equal(LyricsState.Missing, songs.Row(0).Lyrics);
+
+        var revision = songs.Editor.History(songs.Id(0), SideCarKind.Lyrics)[0];
+        await songs.Editor.RestoreAsync(songs.Id(0), SideCarKind.Lyrics, revision.Number, "Restore");
+        Assert.Equal(Words, songs.Lyrics(0));
+    }
+
+    [Fact]
+    public async Task An_uncertain_text_waits_as_a_suggestion_and_is_found_when_it_is_accepted()
+    {
+        await using var songs = await EditedSongs.MakeAsync("rap");
+        var origin = new SideCarOrigin { Author = SideCarAuthor.Job, Lyrics = new LyricsOrigin { Source = "genius", FoundAs = "Iris Vale – Night Bus", Score = 0.61 } };
+        var text = Words + "\nRide alone, ride alone";
+        songs.Library.AddSuggestion(songs.Row(0).Song, SideCarKind.Lyrics, text, FileVersion.Missing, origin);
+        songs.Catalog.Touch([songs.Id(0)]);
+        Assert.Equal(LyricsState.Uncertain, songs.Row(0).Lyrics);
+
+        await songs.Editor.AcceptAsync([songs.Id(0)], SideCarKind.Lyrics, "Accept", cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal((text, LyricsState.Found), (songs.Lyrics(0), songs.Row(0).Lyrics));
+        Assert.Equal(0.61, songs.Row(0).LyricsOrigin!.Score);
+    }
+
+    [Fact]
+    public void The_editor_names_unknown_sections_and_page_leftovers_and_offers_what_to_do()
+    {
+        const string text = "[Strophe 1]\nLast stop, nobody home\n[Sekte]\nYou might also like\nRain on the window, I ride alone\n[chorus]\nNight bus";
+
+        var notes = LyricsNotes.Of(text);
+
+        Assert.Equal(
+            [
+                new LyricsNote(LyricsNoteKind.UnknownSection, 0, "[Strophe 1]", "[verse]"),
+                new LyricsNote(LyricsNoteKind.UnknownSection, 2, "[Sekte]", null),
+                new LyricsNote(LyricsNoteKind.PageLeftover, 3, "You might also like", ""),
+            ],
+            notes);
+        Assert.Equal("[verse]\nLast stop, nobody home\n[Sekte]\nRain on the window, I ride alone\n[chorus]\nNight bus", LyricsNotes.Fix(LyricsNotes.Fix(text, notes[2]), notes[0]));
+        Assert.Equal(text, LyricsNotes.Fix(text, notes[1]));
+        Assert.Equal([new LyricsNote(LyricsNoteKind.Empty, null, "", "[inst]")], LyricsNotes.Of(" \n"));
+    }
+}
