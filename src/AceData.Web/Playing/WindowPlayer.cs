@@ -39,8 +39,8 @@ internal sealed class WindowPlayer(IJSRuntime js, Workplace place, SongDesk desk
     public async Task CallAsync(string function, params object?[] arguments) => await (await ModuleAsync()).InvokeVoidAsync(function, arguments);
 
     /// <summary>Puts the picture of songs into an element.</summary>
-    /// <returns>A view of <c>player.js</c>.</returns>
-    public async Task<IJSObjectReference> CreateViewAsync(object element, object options) => await (await ModuleAsync()).InvokeAsync<IJSObjectReference>("createView", element, options);
+    /// <returns>A view of <c>player.js</c>; null when the element is gone by now.</returns>
+    public async Task<IJSObjectReference?> CreateViewAsync(object element, object options) => await (await ModuleAsync()).InvokeAsync<IJSObjectReference?>("createView", element, options);
 
     /// <summary>Plays the best part of a song where a person switched that on: for going through songs one by one.</summary>
     public async Task ReviewAsync(SongEntry song)

@@ -173,6 +173,10 @@ export const resetTaps = () => taps.reset();
 
 /** Puts the picture of songs into an element, which is marked with the song's id once it is drawn. */
 export function createView(element, options) {
+    if (element === null) {
+        return null; // the page changed before the script came
+    }
+
     let song = null;
     let duration = 0;
     const fetches = { current: null };

@@ -19,6 +19,10 @@ export function suggest(words, present, typed) {
  * @param dotnet gets OnAdd(text, asTyped)
  */
 export function createTagBox(input, dotnet) {
+    if (input === null) {
+        return null; // the page changed before the script came
+    }
+
     const list = document.getElementById(input.getAttribute("aria-controls"));
     let words = [], present = [], found = [], active = 0;
 
