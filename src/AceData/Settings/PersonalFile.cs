@@ -16,14 +16,16 @@ public sealed class PersonalFile
     private readonly DataRoot _root;
     private readonly PersonalFileKind _kind;
     private readonly string _preset;
+    private readonly string _shipped;
 
     /// <param name="root">The data folder that gets the copy.</param>
     /// <param name="kind">Which file.</param>
     /// <param name="preset">Name of the preset, for the vocabulary.</param>
+    /// <param name="shippedFolder">Folder of the shipped <c>config/</c> and <c>presets/</c>; null for the one beside the program.</param>
     /// <exception cref="AceDataException">PATH-OUTSIDE: the name leads out of the folder.</exception>
-    public PersonalFile(DataRoot root, PersonalFileKind kind, string preset = PresetFinder.DefaultName)
+    public PersonalFile(DataRoot root, PersonalFileKind kind, string preset = PresetFinder.DefaultName, string? shippedFolder = null)
     {
-        (_root, _kind, _preset) = (root, kind, preset);
+        (_root, _kind, _preset, _shipped) = (root, kind, preset, shippedFolder ?? TagRules.ShippedFolder);
         RelativePath = kind switch
         {
             PersonalFileKind.Prompts => "config/prompts.json",
@@ -44,7 +46,7 @@ public sealed class PersonalFile
     /// <summary>True when the program came with such a file, so that there is something to go back to.</summary>
     public bool IsShipped => File.Exists(ShippedPath);
 
-    private string ShippedPath => Path.Combine(TagRules.ShippedFolder, RelativePath);
+    private string ShippedPath => Path.Combine(_shipped, RelativePath);
 
     private string KeptPath => OwnPath + ".before-reset";
 

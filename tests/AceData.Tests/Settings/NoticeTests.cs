@@ -14,6 +14,6 @@ public class NoticeTests
             .Where(package => !package.StartsWith("libtorch-cpu-", StringComparison.Ordinal) && !package.StartsWith("TorchSharp-cuda-", StringComparison.Ordinal))
             .ToList();
         Assert.NotEmpty(packages);
-        Assert.Empty(packages.Where(package => !notice.Contains(package, StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(packages, package => !notice.Contains(package, StringComparison.OrdinalIgnoreCase));
     }
 }

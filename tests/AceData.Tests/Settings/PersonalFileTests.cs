@@ -2,7 +2,6 @@ using System.Text;
 using AceData.Audio;
 using AceData.Files;
 using AceData.Settings;
-using AceData.Tagging;
 using AceData.Tagging.Configuration;
 using AceData.Testing;
 using CsCheck;
@@ -11,7 +10,7 @@ namespace AceData.Tests.Settings;
 
 public class PersonalFileTests
 {
-    private static DataRoot Root(TempDir folder) => DataRoot.Resolve(folder.Path, folder.Path);
+    private static PersonalFile FileOf(TempDir folder, PersonalFileKind kind, string preset = "default") => new(DataRoot.Resolve(folder.Path, folder.Path), kind, preset, Checkout.Root);
 
     public static TheoryData<PersonalFileKind, string> Kinds => new()
     {
@@ -27,13 +26,13 @@ public class PersonalFileTests
     public void The_shipped_file_is_usable_and_a_copy_of_it_has_its_very_bytes(PersonalFileKind kind, string preset)
     {
         using var folder = new TempDir();
-        var file = new PersonalFile(Root(folder), kind, preset);
+        var file = FileOf(folder, kind, preset);
         var shipped = file.Read();
         Assert.False(shipped.IsOwn);
         Assert.True(file.Check(shipped.Text).IsUsable);
         var own = file.Save(shipped.Text, shipped);
         Assert.True(own.IsOwn);
-        Assert.Equal(File.ReadAllBytes(Path.Combine(TagRules.ShippedFolder, file.RelativePath)), File.ReadAllBytes(file.OwnPath));
+        Assert.Equal(File.ReadAllBytes(Checkout.File(file.RelativePath)), File.ReadAllBytes(file.OwnPath));
     }
 
     [Theory]
@@ -44,7 +43,7 @@ public class PersonalFileTests
     public void What_was_not_typed_stays_as_it_was_in_the_file(string content, bool hasMark)
     {
         using var folder = new TempDir();
-        var file = new PersonalFile(Root(folder), PersonalFileKind.Vocabulary);
+        var file = FileOf(folder, PersonalFileKind.Vocabulary);
         Directory.CreateDirectory(Path.GetDirectoryName(file.OwnPath)!);
         byte[] bytes = [.. hasMark ? Encoding.UTF8.Preamble : [], .. Encoding.UTF8.GetBytes(content)];
         File.WriteAllBytes(file.OwnPath, bytes);
@@ -59,7 +58,7 @@ public class PersonalFileTests
     public void A_text_with_a_mistake_is_not_saved_and_names_line_and_field()
     {
         using var folder = new TempDir();
-        var file = new PersonalFile(Root(folder), PersonalFileKind.Prompts);
+        var file = FileOf(folder, PersonalFileKind.Prompts);
         var read = file.Read();
         var wrong = read.Text.Replace("\"max_total_tags\"", "\"max_totl_tags\"", StringComparison.Ordinal);
         var problem = Assert.Single(file.Check(wrong).Problems);
@@ -73,7 +72,7 @@ public class PersonalFileTests
     public void Reset_brings_the_shipped_file_back_and_keeps_the_copy()
     {
         using var folder = new TempDir();
-        var file = new PersonalFile(Root(folder), PersonalFileKind.Vocabulary, "hiphop");
+        var file = FileOf(folder, PersonalFileKind.Vocabulary, "hiphop");
         var shipped = file.Read();
         file.Save("## Genre:\n- rap\n", shipped);
         var back = file.Reset();
@@ -87,7 +86,7 @@ public class PersonalFileTests
     public void Two_windows_do_not_write_over_each_other()
     {
         using var folder = new TempDir();
-        var file = new PersonalFile(Root(folder), PersonalFileKind.Vocabulary);
+        var file = FileOf(folder, PersonalFileKind.Vocabulary);
         var (first, second) = (file.Read(), file.Read());
         file.Save("## Genre:\n- rap\n", first);
         Assert.Throws<FileChangedException>(() => file.Save("## Genre:\n- jazz\n", second));
@@ -114,7 +113,7 @@ public class PersonalFileTests
             using var folder = TempDir.InMemory();
             foreach (var kind in Enum.GetValues<PersonalFileKind>())
             {
-                var check = new PersonalFile(Root(folder), kind).Check(text);
+                var check = FileOf(folder, kind).Check(text);
                 Assert.All(check.Problems, problem => Assert.InRange(problem.Line, 0, text.Length + 1));
             }
         }, iter: 200);
@@ -122,7 +121,7 @@ public class PersonalFileTests
     private static string Typo(int at, char letter)
     {
         using var folder = TempDir.InMemory();
-        var text = new PersonalFile(Root(folder), PersonalFileKind.Prompts).Read().Text;
+        var text = FileOf(folder, PersonalFileKind.Prompts).Read().Text;
         return text[..at] + letter + text[(at + 1)..];
     }
 }

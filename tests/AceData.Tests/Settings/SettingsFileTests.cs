@@ -29,10 +29,10 @@ public class SettingsFileTests
 
         SettingsFile.Save(path, Changed, version);
 
-        Assert.Equal(Changed, SettingsFile.Load(path));
+        AssertSame(Changed, SettingsFile.Load(path));
         Assert.Contains("\"server_address\": \"http://127.0.0.1:8080\"", File.ReadAllText(path), StringComparison.Ordinal);
         Assert.Throws<FileChangedException>(() => SettingsFile.Save(path, new AppSettings(), version));
-        Assert.Equal(Changed, SettingsFile.Load(path));
+        AssertSame(Changed, SettingsFile.Load(path));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class SettingsFileTests
             File.WriteAllBytes(path, whole[..cut]);
             try
             {
-                Assert.Equal(Changed, SettingsFile.Load(path));
+                AssertSame(Changed, SettingsFile.Load(path));
                 read++;
             }
             catch (AceDataException e)
@@ -90,5 +90,12 @@ public class SettingsFileTests
         File.WriteAllText(folder["settings.json"], "\ufeff{\"preset\": \"hiphop\"}");
 
         Assert.Equal("hiphop", SettingsFile.Load(folder["settings.json"]).Preset);
+    }
+
+    // Lists are equal by what they hold.
+    private static void AssertSame(AppSettings expected, AppSettings actual)
+    {
+        Assert.Equal(expected.SongFolders, actual.SongFolders);
+        Assert.Equal(expected with { SongFolders = actual.SongFolders }, actual);
     }
 }

@@ -19,6 +19,8 @@ public sealed class Chromium : IAsyncLifetime
             return;
         }
 
+        // What a slow machine takes long for is no mistake; what never comes is.
+        Assertions.SetDefaultExpectTimeout(20_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

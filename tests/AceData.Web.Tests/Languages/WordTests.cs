@@ -31,7 +31,7 @@ public class WordTests
         var known = WordFiles.Names.ToDictionary(name => name, name => WordFiles.Read(name).Keys.ToList());
         var uses = WordFiles.Sources().SelectMany(WordUse.In).Where(use => known.ContainsKey(use.Words)).ToList();
         Assert.True(uses.Count > 200, $"only {uses.Count} uses were found");
-        Assert.Empty(uses.Where(use => !known[use.Words].Exists(use.Fits)));
+        Assert.DoesNotContain(uses, use => !known[use.Words].Exists(use.Fits));
     }
 
     [Fact]

@@ -19,8 +19,9 @@ public partial class RequestFormTests
         ["ParseAnswersRequest"] = "a tool for whoever writes questions, on files of answers",
         ["ShowLyricsRequest"] = "the page shows lyrics as they are",
         ["SearchLyricsRequest"] = "artist and title are the search line of a song",
-        ["FetchLyricsRequest"] = "comes with the page Lyrics",
-        ["CleanLyricsRequest"] = "comes with the page Lyrics",
+        ["CleanLyricsRequest"] = "the editor shows as a difference what cleaning would do, a song at a time",
+        ["ListHistoryRequest"] = "the history stands beside each song and text",
+        ["RestoreTextsRequest"] = "each entry of the history has its button",
     };
 
     public static TheoryData<Type> Requests =>

@@ -13,6 +13,7 @@ public sealed partial class JobBoard
     public async ValueTask DisposeAsync()
     {
         List<BoardJob> running;
+        List<Task> runs;
         lock (_gate)
         {
             if (_isClosing)
@@ -29,6 +30,9 @@ public sealed partial class JobBoard
 
             _queue.Clear();
             running = [.. _jobs.Values.Where(job => job.HoldsSlots)];
+
+            // Also of jobs that are over: their end may still be on its way to the disk.
+            runs = [.. _jobs.Values.Select(job => job.Run)];
             foreach (var job in running.Where(job => job.State != JobState.Stopping))
             {
                 job.IsClosing = true;
@@ -42,7 +46,7 @@ public sealed partial class JobBoard
             AskToStop(job.Id, job.Child);
         }
 
-        var ends = Task.WhenAll(running.Select(job => job.Run));
+        var ends = Task.WhenAll(runs);
         if (await Task.WhenAny(ends, Task.Delay(_options.CloseGrace, _options.Time)) != ends)
         {
             running.ForEach(job => ForceStop(job.Id));

@@ -13,7 +13,7 @@ public static class PageLeftovers
         }
 
         var fired = new RuleCounts();
-        var kept = PageFurniture.Remove([.. lines], CleaningOptions.HandWritten, fired, out _);
+        var kept = PageFurniture.Remove([.. lines], CleaningOptions.Fetched, fired, out _);
         return fired.IsEmpty ? [] : Differences(lines, kept);
     }
 
