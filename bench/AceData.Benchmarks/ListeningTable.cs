@@ -91,7 +91,7 @@ internal static class ListeningTable
                 wronglyVaries += grid is { IsSteady: false } ? 1 : 0;
                 if (within < 0.95)
                 {
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {label.GetProperty("file").GetString(),-24} {label.GetProperty("bpm").GetDouble():0.0} bpm, grid {grid?.BeatsPerMinute:0.00} signed {1000*Signed(beats, times):0}: {within:P0} within 20 ms, median {1000 * errors.Order().ElementAt(errors.Count / 2):0} ms of {1000 * (grid?.IntervalSeconds ?? 0):0}, {grid?.Slowest:0.0}-{grid?.Fastest:0.0}"));
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {label.GetProperty("file").GetString(),-24} {label.GetProperty("bpm").GetDouble():0.0} bpm, grid {grid?.BeatsPerMinute:0.00} signed {1000 * Signed(beats, times):0}: {within:P0} within 20 ms, median {1000 * errors.Order().ElementAt(errors.Count / 2):0} ms of {1000 * (grid?.IntervalSeconds ?? 0):0}, {grid?.Slowest:0.0}-{grid?.Fastest:0.0}"));
                 }
             }
             else

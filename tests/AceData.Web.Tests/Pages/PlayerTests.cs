@@ -111,9 +111,5 @@ public class PlayerTests(Chromium browser)
 
     private static Task WaveformAsync(Visit visit) => Assertions.Expect(visit["waveform"]).ToHaveAttributeAsync("data-song", new System.Text.RegularExpressions.Regex("^[0-9a-f]{16}$"), new LocatorAssertionsToHaveAttributeOptions { Timeout = 30_000 });
 
-<<<<<<< HEAD
-    private static Task<IJSHandle> TimeAsync(Visit visit, string condition) => visit.Page.WaitForFunctionAsync(string.Create(CultureInfo.InvariantCulture, $"() => {{ const time = Number(document.getElementById('player-position').value); return {condition}; }}"));
-=======
     private static Task<IJSHandle> TimeAsync(Visit visit, string condition) => visit.Page.WaitForFunctionAsync(string.Create(CultureInfo.InvariantCulture, $"() => {{ const time = Number(document.getElementById('player-position')?.value); return {condition}; }}"));
->>>>>>> player
 }

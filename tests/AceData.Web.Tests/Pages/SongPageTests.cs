@@ -64,11 +64,7 @@ public class SongPageTests(Chromium browser)
         await visit.GoAsync($"/songs/{SongId.Of(aiff)}");
         await Assertions.Expect(visit["copy-note"]).ToContainTextAsync("aiff", new LocatorAssertionsToContainTextOptions { Timeout = 30_000 });
         await visit["play-song"].ClickAsync();
-<<<<<<< HEAD
-        await visit.Page.WaitForFunctionAsync("() => Number(document.getElementById('player-position').value) > 0.3");
-=======
         await visit.Page.WaitForFunctionAsync("() => Number(document.getElementById('player-position')?.value) > 0.3");
->>>>>>> player
         await visit.ShootAsync("song-light-de");
         Assert.Empty(await visit.AxeAsync());
 
