@@ -16,7 +16,7 @@ internal sealed class LoopbackGate
     public const string LoginPath = "/login";
 
     // Only the bare page after the token was taken: the redirect of a strict cookie would lose it when another program opened the browser.
-    private const string AfterLogin = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0;url=/\"><link rel=\"icon\" href=\"data:,\"><title>AceData</title></head><body><p><a href=\"/\">AceData</a></p></body></html>";
+    private const string AfterLogin = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0;url=/songs\"><link rel=\"icon\" href=\"data:,\"><title>AceData</title></head><body><p><a href=\"/songs\">AceData</a></p></body></html>";
 
     private const string Strangers =
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"3\"><link rel=\"icon\" href=\"data:,\"><title>AceData</title></head>"
