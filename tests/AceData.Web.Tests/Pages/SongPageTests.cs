@@ -92,6 +92,8 @@ public class SongPageTests(Chromium browser)
         await using var visit = await browser.VisitAsync(server);
         await visit.GoAsync("/songs?filter=tag:jazz");
         await Assertions.Expect(visit["count"]).ToContainTextAsync("40 of 80");
+        await Assertions.Expect(visit.Page.Locator("[data-testid=song].current").Or(visit["inspector"])).Not.ToHaveCountAsync(0);
+
         // A click may scroll the list a little, so the last place is noted.
         await visit["songs"].EvaluateAsync("box => { box.addEventListener('scroll', () => { window.lastTop = box.scrollTop; }); box.scrollTop = 777; }");
         var row = visit["song"].Filter(new LocatorFilterOptions { HasText = "song 50" });
