@@ -80,7 +80,7 @@ function Build-Program {
     $torch = if ($old.Count -ge 4) { $old[2] } else { 'none' }
     $sources = Get-ProgramSources
     $folder = 'app-{0:yyyyMMdd-HHmmss}-{1}' -f (Get-Date), $PID
-    Say 'Building AceData; the first time this fetches about 60 MB of packages from nuget.org and takes about a minute.'
+    Say 'Building AceData; the first time this fetches about 70 MB of packages from nuget.org and npmjs.org and takes about a minute.'
     # Analyzers and warnings are the developers' matter; a newer SDK must not keep anyone from starting.
     Invoke-Build $dotnet.Program 'build.log' ('publish src/AceData.Cli --configuration Release --use-current-runtime --self-contained false' +
         " --artifacts-path `"$state/build`" --output `"$state/$folder`"" +

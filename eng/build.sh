@@ -39,7 +39,7 @@ build_program() {
     ensure sdk
     sources=$(program_sources_now)
     folder=app-$(date +%Y%m%d-%H%M%S)-$$
-    say "Building AceData; the first time this fetches about 60 MB of packages from nuget.org and takes about a minute."
+    say "Building AceData; the first time this fetches about 70 MB of packages from nuget.org and npmjs.org and takes about a minute."
     # Analyzers and warnings are the developers' matter (./test); a newer SDK must not keep anyone from starting.
     run_build "$state/build.log" dotnet publish src/AceData.Cli --configuration Release --use-current-runtime --self-contained false \
         --artifacts-path "$state/build" --output "$state/$folder" \
