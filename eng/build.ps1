@@ -5,7 +5,8 @@ function Get-Sources([string[]]$Places) {
     $lines = foreach ($place in $Places) {
         $path = Join-Path $repository $place
         if (Test-Path -LiteralPath $path) {
-            Get-ChildItem -LiteralPath $path -Recurse -File | ForEach-Object { "$($_.FullName) $($_.Length) $($_.LastWriteTimeUtc.Ticks)" }
+            Get-ChildItem -LiteralPath $path -Recurse -File | Where-Object { $_.FullName -notmatch '[\\/]wwwroot[\\/]lib[\\/]' } | # unpacked by the build itself
+                ForEach-Object { "$($_.FullName) $($_.Length) $($_.LastWriteTimeUtc.Ticks)" }
         }
     }
     Get-TextHash (@($lines | Sort-Object) -join "`n")

@@ -6,9 +6,9 @@
 program_folder='' program_dotnet='' program_sources=''
 
 # Names, sizes and times of everything that goes into the build; times alone miss files that an unpacked update made older.
-# A file that vanishes meanwhile is a change like any other, not a failure.
+# A file that vanishes meanwhile is a change like any other, not a failure. What the build itself unpacks is none.
 sources_of() {
-    (cd "$repository" || exit; find "$@" -type f -exec stat -c '%n %s %y' {} + 2>/dev/null || true) | LC_ALL=C sort | cksum
+    (cd "$repository" || exit; find "$@" -path "*/wwwroot/lib" -prune -o -type f -exec stat -c '%n %s %y' {} + 2>/dev/null || true) | LC_ALL=C sort | cksum
 }
 program_sources_now() { sources_of src config presets eng Directory.Build.props Directory.Packages.props global.json; }
 
