@@ -40,6 +40,8 @@ internal sealed class Checkout : IDisposable
             echo built >>"$FAKE_LOG"
             if [ -n "${FAKE_ERROR:-}" ]; then echo "Program.cs(1,1): error $FAKE_ERROR [/x/AceData.Cli.csproj]"; exit 1; fi
             sleep "${FAKE_SECONDS:-0}"
+            # The real build unpacks scripts of others among the sources.
+            mkdir -p src/AceData.Web/wwwroot/lib/some && echo built >src/AceData.Web/wwwroot/lib/some/some.js
             while [ "$1" != --output ]; do shift; done
             mkdir -p "$2"
             printf '%s\n' '#!/bin/sh' 'for a in "$@"; do printf "[%s]\n" "$a"; done; pwd; if [ -n "$TELL" ]; then printf "%s\n" "$ACEDATA_COMMAND"; fi; if [ -n "$READ" ]; then cat; fi; exit ${CODE:-0}' >"$2/acedata"
