@@ -44,7 +44,6 @@ internal sealed record KeyCommand(string Name, KeyPlace Place, params string[] K
         new("loop-end", KeyPlace.Player, "4"),
         new("undo", KeyPlace.Everywhere, "Ctrl+z"),
         new("redo", KeyPlace.Everywhere, "Ctrl+y", "Ctrl+Shift+z"),
-        new("stop", KeyPlace.Everywhere, "Ctrl+.") { InFields = "any" },
         new("go-songs", KeyPlace.Everywhere, "g s"),
         new("go-lyrics", KeyPlace.Everywhere, "g l"),
         new("go-training", KeyPlace.Everywhere, "g t"),

@@ -27,15 +27,6 @@ export function focus(selector) {
     return element !== null;
 }
 
-/** Drafts survive a lost server: they are kept in this tab until they are saved. */
-export function keepDraft(key, text) {
-    if (text === null) { sessionStorage.removeItem(key); } else { sessionStorage.setItem(key, text); }
-}
-
-export function draft(key) {
-    return sessionStorage.getItem(key);
-}
-
 export function localGet(key) {
     return localStorage.getItem(key);
 }
