@@ -8,9 +8,6 @@ namespace AceData.Lyrics.Cleaning;
 /// <param name="most">Most characters of the document, tags included; one that would be longer is not built.</param>
 internal sealed class DocumentBuilder(CleaningOptions options, RuleCounts fired, int most)
 {
-    /// <summary>Characters of the longest tag that a section can get without a header of its own, and its line ends.</summary>
-    private const int TagLength = 26;
-
     private readonly List<LyricsSection> _sections = [];
     private readonly List<IReadOnlyList<string>> _stanzas = [];
     private readonly List<string> _lines = [];
@@ -137,7 +134,7 @@ internal sealed class DocumentBuilder(CleaningOptions options, RuleCounts fired,
             }
 
             var copies = options.IsReadBack ? 1 : section.Repeat;
-            size += TagLength + (section.Header?.Length ?? 0) + (copies * stanzas.Sum(stanza => stanza.Sum(line => line.Length + 1L)));
+            size += copies * (section with { Stanzas = stanzas }).WrittenLength;
             if (size > most)
             {
                 return null;

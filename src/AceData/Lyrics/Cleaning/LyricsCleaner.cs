@@ -63,7 +63,10 @@ public static class LyricsCleaner
         }
 
         var hasHeaders = pieces.Exists(piece => piece.Header is { Meaning: HeaderMeaning.Section });
-        document = options.InferStructure && !hasHeaders ? StructureInference.Infer(document) ?? document : document;
+        if (options.InferStructure && !hasHeaders && StructureInference.Infer(document) is { } inferred && inferred.Sections.Sum(section => section.WrittenLength) <= most)
+        {
+            document = inferred;
+        }
 
         document = document with { IsFromPage = isPage };
         var count = document.LineCount;

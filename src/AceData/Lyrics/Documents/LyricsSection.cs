@@ -3,6 +3,9 @@ namespace AceData.Lyrics.Documents;
 /// <summary>A part of a song: what its header says, and its lines.</summary>
 public sealed record LyricsSection
 {
+    /// <summary>Characters of the longest tag that a section can get without a header of its own, and its line ends.</summary>
+    private const int TagLength = 26;
+
     public required SectionKind Kind { get; init; }
 
     /// <summary>The number of the header; null when it has none.</summary>
@@ -22,6 +25,9 @@ public sealed record LyricsSection
 
     /// <summary>The text between the brackets as the source writes it; null when the section has no header of its own.</summary>
     public string? Header { get; init; }
+
+    /// <summary>Most characters that it takes when written: its tag, its lines with their ends, a blank line after each stanza.</summary>
+    internal long WrittenLength => TagLength + (Header?.Length ?? 0) + Stanzas.Sum(stanza => 1L + stanza.Sum(line => line.Length + 1L));
 
     /// <summary>All lines.</summary>
     public IEnumerable<string> Lines => Stanzas.SelectMany(stanza => stanza);

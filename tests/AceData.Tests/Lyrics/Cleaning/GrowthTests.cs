@@ -35,6 +35,7 @@ public class GrowthTests
         "[Chorus]\n" + Times(400, "carry it home now\n") + Times(400, "[Chorus]\n"),
         "[Chorus]\n" + Times(9_000, "home\n") + Times(20_000, "[Chorus x4]\n"),
         Times(200_000, "home\n"),
+        "[Chorus]\n" + Times(20, "oh\n\n") + Times(60, "[Chorus x4]\n"),
     ];
 
     [Theory]
@@ -69,7 +70,7 @@ public class GrowthTests
             foreach (var profile in (LyricsProfile[])[LyricsProfile.AceStep1, LyricsProfile.AceStep15])
             {
                 var length = LyricsRenderer.Render(document, profile).Length;
-                Assert.True(length <= most, $"{text.Length} characters became {length}");
+                Assert.True(length <= most, $"{text.Length} characters became {length} ({options}, {profile.Form}): {text.ReplaceLineEndings("\\n")}");
             }
         }
     }
