@@ -23,9 +23,26 @@ public sealed record JobOperation
     /// <summary>How long after Stop the end by force is offered: as long as it may take to finish what is in hand.</summary>
     public TimeSpan ForceStopGrace { get; init; } = TimeSpan.FromSeconds(10);
 
-    public static JobOperation Tag { get; } = new() { Name = "tag", Verb = ["tag"], RequestType = typeof(TagFolderRequest), Slots = [JobSlot.Gpu] };
+    /// <summary>The same request for some of its items only, named as the job told of them; null where that cannot be asked for.</summary>
+    public Func<object, IReadOnlyList<string>, object>? Only { get; init; }
 
-    public static JobOperation Lyrics { get; } = new() { Name = "lyrics", Verb = ["lyrics"], RequestType = typeof(FetchLyricsRequest), Slots = [JobSlot.Lyrics] };
+    public static JobOperation Tag { get; } = new()
+    {
+        Name = "tag",
+        Verb = ["tag"],
+        RequestType = typeof(TagFolderRequest),
+        Slots = [JobSlot.Gpu],
+        Only = (request, songs) => (TagFolderRequest)request with { Inputs = songs },
+    };
+
+    public static JobOperation Lyrics { get; } = new()
+    {
+        Name = "lyrics",
+        Verb = ["lyrics"],
+        RequestType = typeof(FetchLyricsRequest),
+        Slots = [JobSlot.Lyrics],
+        Only = (request, songs) => (FetchLyricsRequest)request with { Inputs = songs },
+    };
 
     public static JobOperation CleanLyrics { get; } = new() { Name = "lyrics-clean", Verb = ["lyrics", "clean"], RequestType = typeof(CleanLyricsRequest), Slots = [JobSlot.Lyrics] };
 

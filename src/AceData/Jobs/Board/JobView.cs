@@ -75,6 +75,9 @@ public sealed record JobView
     /// <summary>True when the same request can be started again; what is finished is skipped.</summary>
     public bool CanContinue { get; init; }
 
+    /// <summary>True when going on means the failed items and no other: all else is done, and they are known by name.</summary>
+    public bool RetriesFailed { get; init; }
+
     /// <summary>True when the user has seen the end and put it away.</summary>
     public bool IsDismissed { get; init; }
 
