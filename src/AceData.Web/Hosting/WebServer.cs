@@ -160,6 +160,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddSignalR(options => options.MaximumReceiveMessageSize = LargestMessage);
         services.AddLanguages();
         services.AddScoped<PageScripts>();
+        services.AddScoped<WindowTheme>();
         services.AddScoped<JobStarter>();
         services.AddScoped<SongDesk>();
         services.AddScoped<SongActions>();

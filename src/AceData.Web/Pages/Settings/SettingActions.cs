@@ -29,11 +29,8 @@ internal sealed class SettingActions(Workplace place, ISnackbar snackbar, TimePr
         catch (AceDataException e)
         {
             SayProblem(e.Message);
-            return false;
-        }
-        finally
-        {
             Acted?.Invoke();
+            return false;
         }
     }
 
@@ -49,11 +46,8 @@ internal sealed class SettingActions(Workplace place, ISnackbar snackbar, TimePr
         catch (AceDataException e)
         {
             SayProblem(e.Message);
-            return false;
-        }
-        finally
-        {
             Acted?.Invoke();
+            return false;
         }
     }
 
@@ -71,7 +65,11 @@ internal sealed class SettingActions(Workplace place, ISnackbar snackbar, TimePr
     }
 
     /// <summary>Something was kept by the browser.</summary>
-    public void NoteSaved() => SavedAt = time.GetLocalNow();
+    public void NoteSaved()
+    {
+        SavedAt = time.GetLocalNow();
+        Acted?.Invoke();
+    }
 
     /// <summary>Says what went wrong; stays until it is closed.</summary>
     public void SayProblem(string text) => snackbar.Add(text, Severity.Error, options => options.RequireInteraction = true);
