@@ -38,6 +38,9 @@ internal sealed class SongKeys(SongDesk desk, SongActions actions, WindowPlayer 
                 await actions.RejectAsync([song.Id]);
                 await GoOnAsync(one => one.TagSuggestion is not null);
                 break;
+            case ['o', 'w', 'n', '-', 't', 'a', 'g', '-', var slot]:
+                await actions.ToggleOwnTagAsync(desk.Targets, slot - '0');
+                break;
             case "half":
                 await actions.EditAsync(song.Id, new ScaleTempo(IsDouble: false));
                 break;
