@@ -164,6 +164,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddScoped<JobStarter>();
         services.AddScoped<SongDesk>();
         services.AddScoped<SongActions>();
+        services.AddScoped<ReviewRound>();
         services.AddScoped<SongKeys>();
         services.AddScoped<WindowPlayer>();
         services.AddScoped<SettingActions>();

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using AceData.Audio.Decoding;
+using AceData.Files;
+using AceData.Library;
 using AceData.Testing;
 
 namespace AceData.Web.Tests.Browsing;
@@ -58,6 +60,26 @@ internal sealed class SongFolder : IDisposable
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, problem);
         return path;
+    }
+
+    /// <summary>Lets tags wait for an answer, as a run leaves them beside tags of a person.</summary>
+    /// <param name="suggestions">Name of a song without ending, and the suggested line; a tag with a question mark behind it is unsure.</param>
+    public void Suggest(params IReadOnlyList<(string Name, string Line)> suggestions)
+    {
+        using var library = LibraryDatabase.Open(System.IO.Path.Combine(_folder.Path, ".acedata", "library.db"), TimeProvider.System);
+        var songs = SongScanner.Scan([Audio], _folder.Path).Songs.ToDictionary(song => System.IO.Path.GetFileNameWithoutExtension(song.Path));
+        foreach (var (name, line) in suggestions)
+        {
+            var tags = line.Split(", ").Select(tag => (Text: tag.TrimEnd('?'), IsUnsure: tag.EndsWith('?'))).ToList();
+            var origin = new SideCarOrigin
+            {
+                Author = SideCarAuthor.Job,
+                Engine = "fake",
+                Values = [.. tags.Select(tag => new ValueOrigin("mood", tag.Text, ValueSource.Model, tag.IsUnsure ? ConfidenceLevel.Low : ConfidenceLevel.High))],
+            };
+            var song = songs[name];
+            library.AddSuggestion(song, SideCarKind.Prompt, string.Join(", ", tags.Select(tag => tag.Text)), FileVersion.Of(System.IO.File.ReadAllBytes(song.PromptPath)), origin);
+        }
     }
 
     /// <summary>Full path of the song's tag file.</summary>

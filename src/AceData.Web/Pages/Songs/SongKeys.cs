@@ -5,7 +5,7 @@ using AceData.Web.Playing;
 namespace AceData.Web.Pages.Songs;
 
 /// <summary>What keys do to songs, the same on the list and on the page of one song.</summary>
-internal sealed class SongKeys(SongDesk desk, SongActions actions, WindowPlayer player)
+internal sealed class SongKeys(SongDesk desk, SongActions actions, WindowPlayer player, ReviewRound round)
 {
     /// <summary>Carries a command of the keyboard out.</summary>
     /// <param name="command">Its name.</param>
@@ -15,14 +15,26 @@ internal sealed class SongKeys(SongDesk desk, SongActions actions, WindowPlayer 
     {
         switch (command)
         {
+            case "next" or "next-in-field" when round.IsOn:
+                await round.MoveAsync(1);
+                break;
+            case "previous" or "previous-in-field" when round.IsOn:
+                await round.MoveAsync(-1);
+                break;
             case "next" or "next-in-field":
                 desk.Move(1);
                 break;
             case "previous" or "previous-in-field":
                 desk.Move(-1);
                 break;
+            case "next-review" when round.IsOn:
+                await round.GoOnAsync();
+                break;
             case "next-review":
-                await GoOnAsync(one => one.NeedsReview);
+                await GoToReviewAsync();
+                break;
+            case "leave" when round.IsOn:
+                round.Leave();
                 break;
             case "instrumental":
                 await actions.SetInstrumentalAsync(desk.Targets, isOn: desk.Targets.Any(id => desk.Songs.Find(id)?.Lyrics != LyricsState.Instrumental));
@@ -30,13 +42,14 @@ internal sealed class SongKeys(SongDesk desk, SongActions actions, WindowPlayer 
             case "accept" when player.TakeTaps(song.Id) is { } tempo:
                 await actions.EditAsync(song.Id, new SetTempo(tempo));
                 break;
-            case "accept" when song.TagSuggestion is not null:
-                await actions.AcceptAsync([song.Id]);
-                await GoOnAsync(one => one.TagSuggestion is not null);
+            case "accept" when round.IsFinished:
+                round.Leave();
                 break;
-            case "reject" when song.TagSuggestion is not null:
-                await actions.RejectAsync([song.Id]);
-                await GoOnAsync(one => one.TagSuggestion is not null);
+            case "accept" when round.IsOn || song.TagSuggestion is not null:
+                await round.AcceptAsync();
+                break;
+            case "reject" when round.IsOn || song.TagSuggestion is not null:
+                await round.RejectAsync();
                 break;
             case ['o', 'w', 'n', '-', 't', 'a', 'g', '-', var slot]:
                 await actions.ToggleOwnTagAsync(desk.Targets, slot - '0');
@@ -63,10 +76,9 @@ internal sealed class SongKeys(SongDesk desk, SongActions actions, WindowPlayer 
         return true;
     }
 
-    // One key a song: the answer, on to the next question, and its sound.
-    private async Task GoOnAsync(Predicate<SongEntry> isIt)
+    private async Task GoToReviewAsync()
     {
-        if (desk.MoveTo(isIt) && desk.Current is { } song)
+        if (desk.MoveTo(song => song.NeedsReview) && desk.Current is { } song)
         {
             await player.ReviewAsync(song);
         }
