@@ -165,6 +165,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddScoped<SongDesk>();
         services.AddScoped<SongActions>();
         services.AddScoped<ReviewRound>();
+        services.AddScoped<PromptSheets>();
         services.AddScoped<SongKeys>();
         services.AddScoped<WindowPlayer>();
         services.AddScoped<SettingActions>();
