@@ -119,6 +119,26 @@ public sealed class SongCatalog : IAsyncDisposable
         }
     }
 
+    /// <summary>Takes songs off the list whose files are gone; the next scan brings back what is there again. The library forgets nothing.</summary>
+    public void Remove(IReadOnlyCollection<SongId> ids)
+    {
+        lock (_gate)
+        {
+            var old = Current;
+            var rows = old.Songs.Where(row => !ids.Contains(row.Id)).ToList();
+            foreach (var row in old.Songs.Where(row => ids.Contains(row.Id)))
+            {
+                _facts.Remove(row.Id);
+                _failures.Remove(row.Id);
+                _readAt.Remove(row.Id);
+                _stems.Remove(StemOf(row.Song.Path));
+            }
+
+            Volatile.Write(ref _current, new CatalogSnapshot(rows, old.Problems, old.Warnings).Numbered(old.Number + 1));
+            _bell.Ring(ids, isListChanged: true);
+        }
+    }
+
     /// <summary>Judges all rows by other rules, such as another preset.</summary>
     public void UseRules(TagRules rules)
     {
