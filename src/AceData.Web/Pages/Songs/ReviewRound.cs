@@ -28,9 +28,14 @@ internal sealed class ReviewRound(SongDesk desk, SongActions actions, WindowPlay
     /// <summary>True when every song has its answer.</summary>
     public bool IsFinished => IsOn && !_songs.Exists(IsOpen);
 
-    /// <summary>Begins with the first of the shown songs that need review.</summary>
+    /// <summary>Begins with the first of the shown songs that need review; where the filter hides all of them, it is taken away.</summary>
     public async Task StartAsync()
     {
+        if (!desk.Shown.Any(song => song.NeedsReview))
+        {
+            desk.Filter("");
+        }
+
         Gather();
         if (_songs is [var first, ..])
         {
