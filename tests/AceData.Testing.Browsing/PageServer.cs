@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 
-namespace AceData.Web.Tests.Browsing;
+namespace AceData.Testing.Browsing;
 
 /// <summary><c>acedata web</c> as a child process, on a free port, with a data folder of its own.</summary>
-internal sealed class PageServer : IAsyncDisposable
+public sealed class PageServer : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
     private readonly Process _process;

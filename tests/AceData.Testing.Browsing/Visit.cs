@@ -3,10 +3,10 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
-namespace AceData.Web.Tests.Browsing;
+namespace AceData.Testing.Browsing;
 
 /// <summary>One window on the page, and what happened in it.</summary>
-internal sealed class Visit : IAsyncDisposable
+public sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly PageServer _server;
@@ -41,7 +41,13 @@ internal sealed class Visit : IAsyncDisposable
     public IReadOnlyList<string> Complaints => _server.Errors.Trim() is { Length: > 0 } errors ? [.. _complaints, errors] : [.. _complaints];
 
     /// <summary>Fails with all that went wrong unseen.</summary>
-    public void AssertNothingWentWrong() => Assert.True(Complaints.Count == 0, string.Join(Environment.NewLine, Complaints));
+    public void AssertNothingWentWrong()
+    {
+        if (Complaints.Count > 0)
+        {
+            throw new InvalidOperationException(string.Join(Environment.NewLine, Complaints));
+        }
+    }
 
     /// <summary>The control with this <c>data-testid</c>.</summary>
     public ILocator this[string testId] => Page.GetByTestId(testId);
