@@ -81,6 +81,16 @@ public sealed class PageServer : IAsyncDisposable
         return new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Root };
     }
 
+    /// <summary>Sends a signal of Unix, such as <c>TERM</c>, and waits for the end.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> EndAsync(string signal)
+    {
+        using var kill = Process.Start("/bin/kill", [$"-{signal}", ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var deadline = new CancellationTokenSource(LongestStart);
+        await _process.WaitForExitAsync(deadline.Token);
+        return _process.ExitCode;
+    }
+
     /// <summary>Ends it as if the power went.</summary>
     public async Task KillAsync()
     {

@@ -17,7 +17,7 @@ public sealed class Visit : IAsyncDisposable
         _context = context;
         _server = server;
         Page = page;
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         context.Request += (_, request) =>
         {
             if (new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } address && address.Authority != server.Root.Authority)
