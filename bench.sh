@@ -5,6 +5,8 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 . eng/sdk.sh
-ensure sdk ffmpeg
+tools=(ffmpeg)
+if [ "${1:-}" = page ]; then tools+=(chromium); fi
+ensure sdk "${tools[@]}"
 dotnet build bench/AceData.Benchmarks --configuration Release --nologo -v q >&2
 exec dotnet artifacts/bin/AceData.Benchmarks/release/AceData.Benchmarks.dll "$@"

@@ -1,4 +1,5 @@
 using AceData.Benchmarks;
+using AceData.Benchmarks.Page;
 
 // Accuracy and speed tables; README.md beside this folder has the last numbers.
 return args switch
@@ -11,6 +12,7 @@ return args switch
     ["lyrics", .. var rest] => LyricsTable.Run(rest is ["--wrong"]),
     ["lyrics-match", ..] => await LyricsMatchTable.RunAsync(),
     ["library", .. var rest] => await LibraryTable.RunAsync(rest is [var count, ..] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 10_000),
+    ["page", .. var parts] => await PageTable.RunAsync(parts),
     _ => Usage(),
 };
 
@@ -24,6 +26,7 @@ static int Usage()
           lyrics [--wrong]        sections guessed from repetitions on the tuned and the kept songs, time of cleaning
           lyrics-match            labelled pairs of songs and found texts: precision, recall; side cars of 10,000 songs
           library [SONGS]         opening, filtering, editing and undoing 10,000 songs
+          page [PART…]            the page in a real browser: runs, tagging, list (10,000 songs), memory, log, upload, loss
           peaks FOLDER…           folders of songs: what a look at a song costs; beats where a truth.json has them
           tagging [SONGS]         songs a second with the fake engine, scan of 10,000 files, memory
         """);

@@ -40,7 +40,7 @@ internal sealed class EditRun(LibraryDatabase library, StepWriter writer, SongCa
 
         var done = written.Select(change => SongId.Of(change.Song.Path)).ToList();
         _changed.AddRange(done);
-        catalog.Touch(done);
+        catalog.Touch(done, kind);
     }
 
     /// <summary>Ends the step.</summary>

@@ -1,4 +1,5 @@
 using AceData.Audio;
+using AceData.Files;
 using AceData.Tagging;
 using AceData.Tagging.Vocabularies;
 
@@ -35,7 +36,7 @@ public sealed class SongCatalog : IAsyncDisposable
         _maker = new EntryMaker(rules);
         Rules = rules;
         _bell = new ChangeBell(() => Current, time);
-        _watch = new FolderWatch(time, Touch, () => RescanAsync(_closing.Token));
+        _watch = new FolderWatch(time, TouchIfChanged, () => RescanAsync(_closing.Token));
     }
 
     /// <summary>The list as it is now.</summary>
@@ -87,7 +88,17 @@ public sealed class SongCatalog : IAsyncDisposable
 
     /// <summary>Reads single songs again, at once.</summary>
     /// <param name="paths">Full paths of songs or of files beside them; unknown ones are passed over.</param>
-    public void Touch(IReadOnlyCollection<string> paths)
+    public void Touch(IReadOnlyCollection<string> paths) => Touch(Ids(paths));
+
+    /// <summary>Reads songs again of which a file is not as it was read. Our own writes come back from the watch as well; they cost a look.</summary>
+    private void TouchIfChanged(IReadOnlyCollection<string> paths)
+    {
+        var ids = Ids(paths);
+        var known = Known(ids);
+        Touch([.. ids.AsParallel().Where(id => !known.TryGetValue(id, out var facts) || !facts.IsStillTrue())]);
+    }
+
+    private HashSet<SongId> Ids(IReadOnlyCollection<string> paths)
     {
         var ids = new HashSet<SongId>();
         lock (_gate)
@@ -105,17 +116,23 @@ public sealed class SongCatalog : IAsyncDisposable
             }
         }
 
-        Touch(ids);
+        return ids;
     }
 
     /// <summary>Reads single songs again, at once.</summary>
-    public void Touch(IReadOnlyCollection<SongId> ids)
+    public void Touch(IReadOnlyCollection<SongId> ids) => Touch(ids, null);
+
+    /// <summary>Reads single songs again, at once.</summary>
+    /// <param name="ids">The songs.</param>
+    /// <param name="changed">The text that surely changed; the other one is read only if its size or time says so. Null for both.</param>
+    internal void Touch(IReadOnlyCollection<SongId> ids, SideCarKind? changed)
     {
         var songs = Songs(ids);
         if (songs.Count > 0)
         {
             var turn = Interlocked.Increment(ref _reading);
-            Publish(SongFacts.Read(songs, _ => null, _library, CancellationToken.None), turn);
+            var known = changed is null ? [] : Known(ids);
+            Publish(SongFacts.Read(songs, id => changed is { } kind ? known.GetValueOrDefault(id)?.WithoutStamp(kind) : null, _library, CancellationToken.None), turn);
         }
     }
 
@@ -235,6 +252,14 @@ public sealed class SongCatalog : IAsyncDisposable
             var isSame = rows.Select(row => row.Id).SequenceEqual(old.Songs.Select(row => row.Id));
             _bell.Ring(isSame ? [] : rows.Select(row => row.Id).Where(id => old.Find(id) is null).Concat(old.Songs.Select(row => row.Id).Where(id => next.Find(id) is null)), isListChanged: !isSame);
             return before;
+        }
+    }
+
+    private Dictionary<SongId, SongFacts> Known(IReadOnlyCollection<SongId> ids)
+    {
+        lock (_gate)
+        {
+            return ids.Where(_facts.ContainsKey).ToDictionary(id => id, id => _facts[id]);
         }
     }
 

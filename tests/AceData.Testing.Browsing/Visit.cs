@@ -3,10 +3,10 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
-namespace AceData.Web.Tests.Browsing;
+namespace AceData.Testing.Browsing;
 
 /// <summary>One window on the page, and what happened in it.</summary>
-internal sealed class Visit : IAsyncDisposable
+public sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly PageServer _server;
@@ -17,7 +17,7 @@ internal sealed class Visit : IAsyncDisposable
         _context = context;
         _server = server;
         Page = page;
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         context.Request += (_, request) =>
         {
             if (new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } address && address.Authority != server.Root.Authority)
@@ -41,7 +41,13 @@ internal sealed class Visit : IAsyncDisposable
     public IReadOnlyList<string> Complaints => _server.Errors.Trim() is { Length: > 0 } errors ? [.. _complaints, errors] : [.. _complaints];
 
     /// <summary>Fails with all that went wrong unseen.</summary>
-    public void AssertNothingWentWrong() => Assert.True(Complaints.Count == 0, string.Join(Environment.NewLine, Complaints));
+    public void AssertNothingWentWrong()
+    {
+        if (Complaints.Count > 0)
+        {
+            throw new InvalidOperationException(string.Join(Environment.NewLine, Complaints));
+        }
+    }
 
     /// <summary>The control with this <c>data-testid</c>.</summary>
     public ILocator this[string testId] => Page.GetByTestId(testId);

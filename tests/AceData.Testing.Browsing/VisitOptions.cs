@@ -1,7 +1,7 @@
-namespace AceData.Web.Tests.Browsing;
+namespace AceData.Testing.Browsing;
 
 /// <summary>How a window looks.</summary>
-internal sealed record VisitOptions
+public sealed record VisitOptions
 {
     public string Language { get; init; } = "en";
 

@@ -2,12 +2,11 @@ using System.Diagnostics;
 using AceData.Audio.Decoding;
 using AceData.Files;
 using AceData.Library;
-using AceData.Testing;
 
-namespace AceData.Web.Tests.Browsing;
+namespace AceData.Testing.Browsing;
 
 /// <summary>A data folder with short songs and what lies beside them.</summary>
-internal sealed class SongFolder : IDisposable
+public sealed class SongFolder : IDisposable
 {
     private const int Rate = 8000;
     private readonly TempDir _folder;
@@ -58,8 +57,7 @@ internal sealed class SongFolder : IDisposable
         using var process = Process.Start(new ProcessStartInfo(FfmpegLocator.Find().Ffmpeg, ["-nostdin", "-v", "error", "-y", "-i", System.IO.Path.Combine(Audio, from + ".wav"), path]) { RedirectStandardError = true })!;
         var problem = process.StandardError.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, problem);
-        return path;
+        return process.ExitCode == 0 ? path : throw new InvalidOperationException(problem);
     }
 
     /// <summary>Lets tags wait for an answer, as a run leaves them beside tags of a person.</summary>

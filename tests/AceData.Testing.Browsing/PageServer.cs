@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 
-namespace AceData.Web.Tests.Browsing;
+namespace AceData.Testing.Browsing;
 
 /// <summary><c>acedata web</c> as a child process, on a free port, with a data folder of its own.</summary>
-internal sealed class PageServer : IAsyncDisposable
+public sealed class PageServer : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
     private readonly Process _process;
@@ -79,6 +79,16 @@ internal sealed class PageServer : IAsyncDisposable
         var cookies = new CookieContainer();
         cookies.Add(new Cookie($"acedata-{Port}", Token, "/", "localhost"));
         return new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Root };
+    }
+
+    /// <summary>Sends a signal of Unix, such as <c>TERM</c>, and waits for the end.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> EndAsync(string signal)
+    {
+        using var kill = Process.Start("/bin/kill", [$"-{signal}", ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var deadline = new CancellationTokenSource(LongestStart);
+        await _process.WaitForExitAsync(deadline.Token);
+        return _process.ExitCode;
     }
 
     /// <summary>Ends it as if the power went.</summary>
