@@ -75,13 +75,13 @@ public sealed record TextFile(string Text, ReadOnlyMemory<byte> Bytes)
 
             if (facts.Kind is FileKind.Folder or FileKind.Special)
             {
-                throw new AceDataException(FileCodes.FileIsNotOne, $"'{path}' cannot be read: it is a {(facts.Kind == FileKind.Folder ? "folder" : "pipe or device")}, not a file.");
+                throw new AceDataException(FileCodes.FileIsNotOne, $"'{FileNames.Printable(path)}' cannot be read: it is a {(facts.Kind == FileKind.Folder ? "folder" : "pipe or device")}, not a file.");
             }
 
             var bytes = FileSystem.Ops.Read(path, limit);
             return bytes.Length <= limit
                 ? bytes
-                : throw new AceDataException(FileCodes.TextTooLong, $"'{path}' cannot be read: it is longer than {limit} bytes, so it is hardly the text that was meant.");
+                : throw new AceDataException(FileCodes.TextTooLong, $"'{FileNames.Printable(path)}' cannot be read: it is longer than {limit} bytes, so it is hardly the text that was meant.");
         }
         catch (FileFaultException fault)
         {

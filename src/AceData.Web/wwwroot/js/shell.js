@@ -156,6 +156,17 @@ export function scrollToEnd(element) {
     element.scrollTop = element.scrollHeight;
 }
 
+/** Shows the end of a box whose lines come only after it, until the person goes somewhere else in it. */
+export function beginAtEnd(element) {
+    const lines = new MutationObserver(() => scrollToEnd(element));
+    lines.observe(element, { attributes: true, childList: true, subtree: true });
+    for (const touch of ["wheel", "pointerdown", "keydown"]) {
+        element.addEventListener(touch, () => lines.disconnect(), { once: true, passive: true });
+    }
+
+    scrollToEnd(element);
+}
+
 const scrolled = new Map();
 
 /** Brings a box to where it was scrolled when it was last seen under this name, and remembers where it goes. */

@@ -93,8 +93,11 @@ public sealed record JobView
     /// <summary>How many failed items are kept by name.</summary>
     public const int MostProblems = 500;
 
-    /// <summary>Share of finished units, 0 to 1; null while the total is not known.</summary>
-    public double? Share => State == JobState.Done ? 1 : Total is { } total ? total == 0 ? 0 : Math.Clamp((double)Done / total, 0, 1) : null;
+    // A bar that is full says that all went well.
+    private double FullestBar => State is JobState.Stopped or JobState.Failed or JobState.Interrupted ? 0.99 : 1;
+
+    /// <summary>Share of finished units, 0 to 1, and never all of it where the job did not end by itself; null while the total is not known.</summary>
+    public double? Share => State == JobState.Done ? 1 : Total is { } total ? total == 0 ? 0 : Math.Clamp((double)Done / total, 0, FullestBar) : null;
 
     /// <summary>Units that were not begun or not finished; null while the total is not known.</summary>
     public long? NotStarted => Total is { } total ? Math.Max(0, total - Done) : null;

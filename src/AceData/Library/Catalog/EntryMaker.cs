@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AceData.Audio.Features;
+using AceData.Files;
 using AceData.Tagging;
 using AceData.Tagging.Policy;
 using AceData.Tagging.Vocabularies;
@@ -28,7 +29,7 @@ internal sealed class EntryMaker(TagRules rules)
         {
             Id = SongId.Of(song.Path),
             Song = song,
-            Title = Path.GetFileNameWithoutExtension(song.Path),
+            Title = FileNames.Printable(Path.GetFileNameWithoutExtension(song.Path)),
             Folder = folder,
             Failure = failure,
         };

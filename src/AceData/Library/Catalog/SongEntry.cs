@@ -10,7 +10,7 @@ public sealed record SongEntry
 
     public required Song Song { get; init; }
 
-    /// <summary>The file's name without its ending.</summary>
+    /// <summary>The file's name without its ending, as it may be shown: what would turn the text or hide in it is written out.</summary>
     public required string Title { get; init; }
 
     /// <summary>The folder below the chosen one; empty for the chosen one itself.</summary>
