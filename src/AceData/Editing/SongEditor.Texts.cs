@@ -58,6 +58,27 @@ public sealed partial class SongEditor
         null,
         CancellationToken.None);
 
+    /// <summary>
+    /// Writes lyrics that a person chose among those that a search found; the history keeps what stood there. A suggestion that waits
+    /// is answered by it.
+    /// </summary>
+    /// <param name="id">The song.</param>
+    /// <param name="text">The lyrics.</param>
+    /// <param name="origin">Where they came from.</param>
+    /// <param name="expected">As in <see cref="SaveTagsAsync"/>.</param>
+    /// <param name="label">What the step is called in undo.</param>
+    public Task<EditResult> SaveFoundLyricsAsync(SongId id, string text, SideCarOrigin origin, FileVersion expected, string label) => RunAsync(
+        [id],
+        SideCarKind.Lyrics,
+        present =>
+        {
+            Require(present, text, expected);
+            return LyricsChange.ToFound(present, text, origin);
+        },
+        label,
+        null,
+        CancellationToken.None);
+
     /// <summary>Writes <c>[inst]</c> as lyrics, or takes it away again; then the lyrics that stood there before come back, where there were any.</summary>
     public Task<EditResult> SetInstrumentalAsync(IReadOnlyCollection<SongId> ids, bool isOn, string label, IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) => RunAsync(
         ids,

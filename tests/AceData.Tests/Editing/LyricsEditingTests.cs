@@ -33,6 +33,24 @@ public class LyricsEditingTests
     }
 
     [Fact]
+    public async Task A_chosen_text_answers_the_suggestion_and_keeps_where_it_came_from_and_one_undo_brings_both_back()
+    {
+        await using var songs = await EditedSongs.MakeAsync("rap");
+        await songs.Editor.SaveLyricsAsync(songs.Id(0), "mine", FileVersion.Missing, "Lyrics");
+        var origin = new SideCarOrigin { Author = SideCarAuthor.Job, Engine = "lrclib", Lyrics = new LyricsOrigin { Source = "lrclib", Score = 0.61 } };
+        songs.Library.AddSuggestion(songs.Row(0).Song, SideCarKind.Lyrics, "another one", songs.Row(0).LyricsVersion, origin);
+        songs.Catalog.Touch([songs.Id(0)]);
+
+        var late = await songs.Editor.SaveFoundLyricsAsync(songs.Id(0), Words, origin, FileVersion.Missing, "Chosen");
+        Assert.Equal("mine", late.Refused[0].Conflict!.Theirs);
+        await songs.Editor.SaveFoundLyricsAsync(songs.Id(0), Words, origin, songs.Row(0).LyricsVersion, "Chosen");
+        Assert.Equal((Words, "lrclib", null), (songs.Lyrics(0), songs.Row(0).LyricsOrigin?.Source, songs.Row(0).LyricsSuggestion));
+
+        await songs.Editor.UndoAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(("mine", "another one"), (songs.Lyrics(0), songs.Row(0).LyricsSuggestion?.Proposed));
+    }
+
+    [Fact]
     public async Task Instrumental_in_bulk_is_one_step_and_gives_the_lyrics_back()
     {
         await using var songs = await EditedSongs.MakeAsync("rap", "pop", null);

@@ -176,7 +176,6 @@ internal sealed class SongLyricsFetcher(FetchLyricsRequest request, LyricsSource
     private (SongLyrics Line, string Text, SideCarOrigin Origin) Prepared(SongLyricsSearch search, CleanedLyrics cleaned, LyricsOrigin origin, IReadOnlyList<string> review)
     {
         var text = LyricsRenderer.Render(cleaned.Document, _profile);
-        var author = origin.Source == FakeSource.SourceName ? SideCarAuthor.MadeUp : SideCarAuthor.Job;
         return (
             Line(search) with
             {
@@ -189,7 +188,7 @@ internal sealed class SongLyricsFetcher(FetchLyricsRequest request, LyricsSource
                 Review = [.. review, .. LyricsCheck.Warnings(text, _profile)],
             },
             text,
-            new SideCarOrigin { Author = author, Engine = origin.Source, Run = run, Lyrics = origin });
+            FoundOrigin.Of(origin, run));
     }
 
     private SongLyrics Kept(Song song, SideCarStatus present) => new()
