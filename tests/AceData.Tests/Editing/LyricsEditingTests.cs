@@ -1,3 +1,5 @@
+using System.Text;
+using AceData.Editing;
 using AceData.Files;
 using AceData.Library;
 using AceData.Library.Catalog;
@@ -62,6 +64,31 @@ public class LyricsEditingTests
 
         await songs.Editor.SetInstrumentalAsync(songs.All, isOn: false, "Not instrumental", cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal((Words, null), (songs.Lyrics(0), songs.Lyrics(1)));
+    }
+
+    [Fact]
+    public async Task Typing_on_is_one_step_and_one_line_of_history_and_what_is_taken_away_is_another()
+    {
+        await using var songs = await EditedSongs.MakeAsync("rap");
+        foreach (var text in new[] { "La", "Last", "Last stop", "Oh\nLast stop", "Oh\nLast", "Oh\nLast night" })
+        {
+            await songs.Editor.SaveLyricsAsync(songs.Id(0), text, songs.Row(0).LyricsVersion, "Typed");
+        }
+
+        Assert.Equal(["Oh\nLast night", "Oh\nLast stop"], songs.Editor.History(songs.Id(0), SideCarKind.Lyrics).Select(revision => Encoding.UTF8.GetString(revision.Content.Span)));
+        await songs.Editor.UndoAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal("Oh\nLast stop", songs.Lyrics(0));
+        await songs.Editor.UndoAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Null(songs.Lyrics(0));
+        Assert.Null(songs.Editor.NextUndo);
+        await songs.Editor.RedoAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal("Oh\nLast stop", songs.Lyrics(0));
+
+        // Another action between two pauses ends the step, and so does another song.
+        await songs.ApplyAsync(0, new AddTag("dark"));
+        await songs.Editor.SaveLyricsAsync(songs.Id(0), "Oh\nLast stop!", songs.Row(0).LyricsVersion, "Typed");
+        await songs.Editor.UndoAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal("Oh\nLast stop", songs.Lyrics(0));
     }
 
     [Fact]

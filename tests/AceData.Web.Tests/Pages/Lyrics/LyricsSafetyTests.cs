@@ -18,6 +18,13 @@ public class LyricsSafetyTests(Chromium browser)
         var text = visit["lyrics-text"];
         await text.FillAsync("Before the end");
         await Assertions.Expect(visit["lyrics-saved"]).ToContainTextAsync("Saved");
+
+        // From the last key to the file: half a second is promised, this machine may be busy.
+        var took = await TimeToFileAsync(visit, songs.Lyrics("01 - one"), "Before the end.");
+        TestContext.Current.SendDiagnosticMessage("last key → file: {0} ms", took.TotalMilliseconds);
+        Assert.True(took < TimeSpan.FromSeconds(5), $"{took.TotalMilliseconds} ms from the last key to the file");
+        await text.PressAsync("Backspace");
+        await Assertions.Expect(visit["lyrics-saved"]).ToContainTextAsync("Saved");
         await first.KillAsync();
         await text.PressSequentiallyAsync(" and after it");
 
@@ -111,6 +118,44 @@ public class LyricsSafetyTests(Chromium browser)
         await Assertions.Expect(visit["lyrics-saved"]).ToContainTextAsync("Saved");
         Assert.Equal(longest[..^1].TrimEnd(), await ReadAsync(path));
         Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public async Task What_is_typed_stands_in_the_file_half_a_second_after_the_last_key()
+    {
+        using var songs = new SongFolder();
+        songs.Add("01 - one");
+        await using var server = await PageServer.StartAsync(songs.Path);
+        await using var visit = await browser.VisitAsync(server);
+        await visit.GoAsync("lyrics");
+        await visit["lyrics-text"].FocusAsync();
+        var text = "";
+        var all = new List<double>();
+        for (var i = 0; i < 20; i++)
+        {
+            await visit.Page.Keyboard.TypeAsync("la");
+            text += "la!";
+            all.Add((await TimeToFileAsync(visit, songs.Lyrics("01 - one"), text)).TotalMilliseconds);
+        }
+
+        all.Sort();
+        TestContext.Current.SendDiagnosticMessage("last key → file: median {0:0} ms, largest {1:0} ms", all[all.Count / 2], all[^1]);
+        Assert.True(all[all.Count / 2] <= 500, $"{all[all.Count / 2]:0} ms");
+    }
+
+    /// <summary>Types the last letter of a text, and waits for the file.</summary>
+    private static async Task<TimeSpan> TimeToFileAsync(Visit visit, string path, string text)
+    {
+        var watch = Stopwatch.StartNew();
+        await visit["lyrics-text"].PressAsync(text[^1..]);
+        while (!File.Exists(path) || await ReadAsync(path) != text)
+        {
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), "It was not saved.");
+            await Task.Delay(2, TestContext.Current.CancellationToken);
+        }
+
+        return watch.Elapsed;
     }
 
     private static Task<string> ReadAsync(string path) => File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
