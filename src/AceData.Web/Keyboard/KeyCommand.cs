@@ -33,6 +33,7 @@ internal sealed record KeyCommand(string Name, KeyPlace Place, params string[] K
         new("double", KeyPlace.Song, "d"),
         new("tap", KeyPlace.Song, "t") { Repeats = false },
         new("mode", KeyPlace.Song, "m"),
+        new("save-next", KeyPlace.Song, "Ctrl+Enter"),
         new("leave", KeyPlace.Song, "Escape"),
         new("play", KeyPlace.Player, "Space"),
         new("back", KeyPlace.Player, "ArrowLeft") { Repeats = true },

@@ -23,7 +23,7 @@ internal sealed class SettingActions(Workplace place, ISnackbar snackbar, TimePr
         try
         {
             action();
-            NoteSaved();
+            SavedAt = time.GetLocalNow();
             return true;
         }
         catch (AceDataException e)
@@ -43,7 +43,7 @@ internal sealed class SettingActions(Workplace place, ISnackbar snackbar, TimePr
         try
         {
             await action();
-            NoteSaved();
+            SavedAt = time.GetLocalNow();
             return true;
         }
         catch (AceDataException e)
@@ -71,7 +71,11 @@ internal sealed class SettingActions(Workplace place, ISnackbar snackbar, TimePr
     }
 
     /// <summary>Something was kept by the browser.</summary>
-    public void NoteSaved() => SavedAt = time.GetLocalNow();
+    public void NoteSaved()
+    {
+        SavedAt = time.GetLocalNow();
+        Acted?.Invoke();
+    }
 
     /// <summary>Says what went wrong; stays until it is closed.</summary>
     public void SayProblem(string text) => snackbar.Add(text, Severity.Error, options => options.RequireInteraction = true);

@@ -95,6 +95,17 @@ export function onHotkey(command, action) {
     hotkeys?.on(command, action);
 }
 
+/** The script's page is left: the command is the page's again. */
+export function offHotkey(command) {
+    local.delete(command);
+    hotkeys?.off(command);
+}
+
+/** The command of a key press in a field that has keys of its own; null for none. */
+export function commandOf(event) {
+    return hotkeys?.commandOf(event) ?? null;
+}
+
 /** Listens to the keys of this window. */
 export function startHotkeys(dotnet, table, letters) {
     hotkeys?.dispose();
