@@ -66,9 +66,9 @@ export function chime() {
     setTimeout(() => audio.close(), 1_000);
 }
 
-/** Gives a text to the person as a file. */
-export function saveText(name, text) {
-    const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+/** Gives the bytes of a text to the person as a file. */
+export function saveText(name, bytes) {
+    const address = URL.createObjectURL(new Blob([bytes], { type: "text/plain" }));
     const link = document.createElement("a");
     link.href = address;
     link.download = name;
