@@ -185,7 +185,7 @@ internal sealed class SongLyricsFetcher(FetchLyricsRequest request, LyricsSource
                 Unclear = cleaned.UnclearCount,
                 Tokens = TokenEstimate.Of(text, _profile.Form),
                 Sha256 = FileVersion.Of(TextFile.Encode(text)).Sha256,
-                Review = [.. review, .. LyricsCheck.Warnings(text, _profile)],
+                Review = [.. review, .. LyricsCheck.Warnings(text, _profile).Select(warning => warning.Text)],
             },
             text,
             FoundOrigin.Of(origin, run));
