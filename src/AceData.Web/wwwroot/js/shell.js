@@ -151,9 +151,17 @@ export function notificationState() {
 }
 
 let prefix = "";
+let isUntilSeen = false;
 
-/** What stands before the page's own title: how far the running job is. Blazor changes the title when the page changes. */
-export function titlePrefix(text) {
+addEventListener("visibilitychange", () => { if (isUntilSeen && !document.hidden) { titlePrefix(""); } });
+
+/**
+ * What stands before the page's own title: how far the running job is, or how it ended, until the tab is seen. Blazor changes the
+ * title when the page changes.
+ */
+export function titlePrefix(text, untilSeen = false) {
+    isUntilSeen = untilSeen;
+    if (untilSeen && !document.hidden) { text = ""; }
     const own = document.title.startsWith(prefix) ? document.title.slice(prefix.length) : document.title;
     prefix = text;
     document.title = text + own;
