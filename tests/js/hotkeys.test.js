@@ -154,6 +154,18 @@ test('characters can be switched off and other keys given', () => {
     assert.deepEqual(told, ['next', 'next']);
 });
 
+test('a field with keys of its own asks which command a press is', () => {
+    const { hotkeys } = page();
+    const press = (key, more = {}) => hotkeys.commandOf({ key, ctrlKey: false, altKey: false, shiftKey: false, metaKey: false, ...more });
+    assert.equal(press('ArrowDown', { ctrlKey: true }), 'next');
+    assert.equal(press('j'), 'next');
+    hotkeys.setCharacters(false);
+    assert.equal(press('j'), null);
+    hotkeys.setTable([{ keys: 'Ctrl+Enter', command: 'save' }]);
+    assert.equal(press('ArrowDown', { ctrlKey: true }), null);
+    assert.equal(press('Enter', { ctrlKey: true }), 'save');
+});
+
 test('a command that is carried out here is not told', () => {
     const { hotkeys, told, type, listeners } = page();
     let taps = 0;

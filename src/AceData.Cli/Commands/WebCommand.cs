@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AceData.Cli.Binding;
+using AceData.Cli.Hardware;
 using AceData.Cli.Output;
 using AceData.Jobs;
 using AceData.Web.Hosting;
@@ -20,7 +21,8 @@ internal sealed class WebCommand : VerbCommand
     protected override async Task<int> RunAsync(ParseResult parse, VerbOutput output, CancellationToken stop)
     {
         var request = _binder.Bind(parse);
-        await using var server = await WebServer.StartAsync(request);
+        using var graphics = new NvidiaGraphics();
+        await using var server = await WebServer.StartAsync(request, graphics);
         await output.Results.WriteLineAsync($"AceData is open at {server.Address}");
         if (!request.NoBrowser && !server.OpenBrowser())
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using AceData.Audio;
+using AceData.Hardware;
 using AceData.Jobs.Board;
 using AceData.Settings;
 using AceData.Web.Jobs;
@@ -53,8 +54,9 @@ public sealed class WebServer : IAsyncDisposable
 
     /// <summary>Starts to listen.</summary>
     /// <param name="request">Port and what else is asked for.</param>
+    /// <param name="graphics">Reads the graphics card.</param>
     /// <exception cref="AceDataException">PORT-USED: another program listens there.</exception>
-    public static async Task<WebServer> StartAsync(WebServerRequest request)
+    public static async Task<WebServer> StartAsync(WebServerRequest request, IGraphicsMeter graphics)
     {
         var remembered = RememberedRoot.OfUser();
         var root = DataRoot.Resolve(request.DataRoot ?? remembered.Find(), Environment.CurrentDirectory);
@@ -64,7 +66,7 @@ public sealed class WebServer : IAsyncDisposable
         {
             place = Workplace.Open(instance, JobProgram.OfThisProcess(), TimeProvider.System);
             var token = new SessionToken();
-            var server = new WebServer(Build(request, token, place), token, instance, place);
+            var server = new WebServer(Build(request, token, place, graphics), token, instance, place);
             await server.ListenAsync(request.Port);
             instance.Announce(server.Root);
             remembered.Keep(root.Folder);
@@ -102,7 +104,7 @@ public sealed class WebServer : IAsyncDisposable
         _instance.Dispose();
     }
 
-    private static WebApplication Build(WebServerRequest request, SessionToken token, Workplace place)
+    private static WebApplication Build(WebServerRequest request, SessionToken token, Workplace place, IGraphicsMeter graphics)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -116,6 +118,7 @@ public sealed class WebServer : IAsyncDisposable
         AddServices(builder, token);
         builder.Services.AddSingleton(place);
         builder.Services.AddSingleton(place.Jobs);
+        builder.Services.AddSingleton(new GraphicsWatch(request.FakeGraphics ? new FakeGraphicsMeter() : graphics, TimeProvider.System));
         builder.Services.AddSingleton(JobProgram.OfThisProcess());
         var app = builder.Build();
         Map(app, request);

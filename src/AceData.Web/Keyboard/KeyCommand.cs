@@ -36,6 +36,7 @@ internal sealed record KeyCommand(string Name, KeyPlace Place, params string[] K
         new("tap", KeyPlace.Song, "t") { Repeats = false },
         new("mode", KeyPlace.Song, "m"),
         .. Enumerable.Range(1, 9).Select(slot => new KeyCommand(string.Create(CultureInfo.InvariantCulture, $"own-tag-{slot}"), KeyPlace.Song, string.Create(CultureInfo.InvariantCulture, $"Alt+{slot}"))),
+        new("save-next", KeyPlace.Song, "Ctrl+Enter"),
         new("leave", KeyPlace.Song, "Escape"),
         new("play", KeyPlace.Player, "Space"),
         new("back", KeyPlace.Player, "ArrowLeft") { Repeats = true },

@@ -18,7 +18,6 @@ public partial class RequestFormTests
         ["AnalyzeSongsRequest"] = "measures for a table in the terminal; on the page tempo and key come with tagging",
         ["ParseAnswersRequest"] = "a tool for whoever writes questions, on files of answers",
         ["ShowLyricsRequest"] = "the page shows lyrics as they are",
-        ["SearchLyricsRequest"] = "artist and title are the search line of a song",
         ["CleanLyricsRequest"] = "the editor shows as a difference what cleaning would do, a song at a time",
         ["ListHistoryRequest"] = "the history stands beside each song and text",
         ["RestoreTextsRequest"] = "each entry of the history has its button",

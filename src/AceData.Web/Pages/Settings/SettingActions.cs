@@ -23,7 +23,7 @@ internal sealed class SettingActions(Workplace place, ISnackbar snackbar, TimePr
         try
         {
             action();
-            NoteSaved();
+            SavedAt = time.GetLocalNow();
             return true;
         }
         catch (AceDataException e)
@@ -40,7 +40,7 @@ internal sealed class SettingActions(Workplace place, ISnackbar snackbar, TimePr
         try
         {
             await action();
-            NoteSaved();
+            SavedAt = time.GetLocalNow();
             return true;
         }
         catch (AceDataException e)

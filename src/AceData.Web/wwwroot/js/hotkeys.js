@@ -122,6 +122,11 @@ export function createHotkeys(dotnet, table, root = document) {
 
     root.addEventListener('keydown', onKeyDown);
     return {
+        /** The command of a key press, wherever the focus is; null for none. For fields that have keys of their own. */
+        commandOf(event) {
+            const name = keyName(event);
+            return entries.find(entry => entry.keys === name && (characters || !isCharacterKey(entry.keys)))?.command ?? null;
+        },
         /** Other keys for the commands. */
         setTable(next) {
             entries = next;

@@ -66,9 +66,9 @@ export function chime() {
     setTimeout(() => audio.close(), 1_000);
 }
 
-/** Gives a text to the person as a file. */
-export function saveText(name, text) {
-    const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+/** Gives the bytes of a text to the person as a file. */
+export function saveText(name, bytes) {
+    const address = URL.createObjectURL(new Blob([bytes], { type: "text/plain" }));
     const link = document.createElement("a");
     link.href = address;
     link.download = name;
@@ -93,6 +93,17 @@ const local = new Map();
 export function onHotkey(command, action) {
     local.set(command, action);
     hotkeys?.on(command, action);
+}
+
+/** The script's page is left: the command is the page's again. */
+export function offHotkey(command) {
+    local.delete(command);
+    hotkeys?.off(command);
+}
+
+/** The command of a key press in a field that has keys of its own; null for none. */
+export function commandOf(event) {
+    return hotkeys?.commandOf(event) ?? null;
 }
 
 /** Listens to the keys of this window. */
@@ -140,9 +151,17 @@ export function notificationState() {
 }
 
 let prefix = "";
+let isUntilSeen = false;
 
-/** What stands before the page's own title: how far the running job is. Blazor changes the title when the page changes. */
-export function titlePrefix(text) {
+addEventListener("visibilitychange", () => { if (isUntilSeen && !document.hidden) { titlePrefix(""); } });
+
+/**
+ * What stands before the page's own title: how far the running job is, or how it ended, until the tab is seen. Blazor changes the
+ * title when the page changes.
+ */
+export function titlePrefix(text, untilSeen = false) {
+    isUntilSeen = untilSeen;
+    if (untilSeen && !document.hidden) { text = ""; }
     const own = document.title.startsWith(prefix) ? document.title.slice(prefix.length) : document.title;
     prefix = text;
     document.title = text + own;

@@ -25,9 +25,9 @@ public class LyricsCheckTests
     {
         var text = "[Verse]\n" + string.Concat(Enumerable.Repeat("Write it in salt and carry it home\n", 60));
 
-        Assert.Contains("silently cuts at 512", Assert.Single(LyricsCheck.Warnings(text, LyricsProfile.AceStep15)), StringComparison.Ordinal);
+        Assert.Contains("silently cuts at 512", Assert.Single(LyricsCheck.Warnings(text, LyricsProfile.AceStep15)).Text, StringComparison.Ordinal);
         Assert.Empty(LyricsCheck.Warnings(text, LyricsProfile.AceStep1));
-        Assert.Contains("reads 4096", Assert.Single(LyricsCheck.Warnings(string.Concat(Enumerable.Repeat(text, 4)), LyricsProfile.AceStep1)), StringComparison.Ordinal);
+        Assert.Contains("reads 4096", Assert.Single(LyricsCheck.Warnings(string.Concat(Enumerable.Repeat(text, 4)), LyricsProfile.AceStep1)).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public class LyricsCheckTests
     {
         var warnings = LyricsCheck.Warnings($"[verse]\n{line}\n", LyricsProfile.AceStep1);
 
-        Assert.Equal(script is not null, warnings.Any(warning => warning.Contains($"is {script},", StringComparison.Ordinal)));
+        Assert.Equal(script is not null, warnings.Any(warning => warning.Text.Contains($"is {script},", StringComparison.Ordinal)));
         Assert.Empty(LyricsCheck.Warnings($"[Verse]\n{line}\n", LyricsProfile.AceStep15));
     }
 }
