@@ -16,7 +16,7 @@ public sealed class ListWalk(Visit visit)
         for (var i = 0; i < count; i++)
         {
             var line = string.Format(CultureInfo.InvariantCulture, genres[i % genres.Length], 60 + (i % 140)) + $", minor key, {moods[i % 6]}, {moods[(i + 1) % 6]}, synth bass, drums, electric piano, male rap";
-            songs.Add($"album {i / 100:000}/song {i:00000}", i % 10 == 9 ? null : line, i % 8 == 0 ? null : "[verse]\nLast stop, nobody home\n");
+            songs.Add($"album {i / 100:000}/track{i:00000}", i % 10 == 9 ? null : line, i % 8 == 0 ? null : "[verse]\nLast stop, nobody home\n");
         }
     }
 

@@ -45,11 +45,11 @@ internal static class ListFigures
         visit.AssertNothingWentWrong();
     }
 
-    // "song 0123" leaves 1,000, 100 and 10 songs, letter by letter, and backspace brings them back.
+    // "track0123" leaves 1,000, 100 and 10 songs, letter by letter, and backspace brings them back.
     private static async Task<List<double>> FilterAsync(Visit visit, ListWalk list)
     {
         var times = new List<double>();
-        await visit["filter"].FillAsync("song 0");
+        await visit["filter"].FillAsync("track0");
         for (var round = 0; round < Samples / 5; round++)
         {
             foreach (var (key, count) in Keys)
@@ -57,7 +57,7 @@ internal static class ListFigures
                 times.Add(await list.FilterAsync(key, count));
             }
 
-            await visit["filter"].FillAsync("song 0");
+            await visit["filter"].FillAsync("track0");
             await Assertions.Expect(visit["count"]).ToHaveTextAsync($"{Songs} of {Songs} shown");
         }
 

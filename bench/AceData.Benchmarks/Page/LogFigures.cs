@@ -19,7 +19,7 @@ internal static class LogFigures
             songs.Add($"somebody - song {i:0000}", "jazz, 100 bpm");
         }
 
-        await File.WriteAllTextAsync(Path.Combine(songs.Path, ".acedata", "settings.json"), """{"lrclibAllowed":false}""");
+        await File.WriteAllTextAsync(Path.Combine(songs.Path, ".acedata", "settings.json"), """{"lrclib_allowed":false}""");
         await using var server = await PageServer.StartAsync(songs.Path);
         await using var visit = await browser.VisitAsync(server);
         await visit.GoAsync("lyrics");

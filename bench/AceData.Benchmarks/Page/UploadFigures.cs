@@ -20,7 +20,7 @@ internal static class UploadFigures
         await UploadWalk.DropAsync(visit.Page, Songs);
         await Assertions.Expect(visit["count"]).ToHaveTextAsync($"{Songs} of {Songs} shown", new LocatorAssertionsToHaveTextOptions { Timeout = 300_000 });
         sheet.Add("M8", $"{Songs} songs dropped: missing", 0, isP95: false, Songs - Directory.GetFiles(songs.Audio, "dropped *.wav").Length);
-        sheet.Add("M8", "… seconds", double.PositiveInfinity, isP95: false, clock.Elapsed.TotalSeconds);
+        sheet.Add("M8", "… until all are in the list, s", 60, isP95: false, clock.Elapsed.TotalSeconds);
         visit.AssertNothingWentWrong();
     }
 }

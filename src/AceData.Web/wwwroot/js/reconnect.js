@@ -3,16 +3,31 @@
 const box = document.getElementById("components-reconnect-modal");
 const slimAfter = 2_000, lateAfter = 30_000, lookEvery = 1_500;
 let timers = [];
+let isLost = false;
 
 function show() {
     if (timers.length > 0) { return; }
+    isLost = true;
+    lookForServer();
     timers = [
         setTimeout(() => { box.classList.add("slim"); box.show(); }, slimAfter),
         setTimeout(() => { box.close(); box.classList.replace("slim", "late"); box.showModal(); }, lateAfter),
     ];
 }
 
+// Blazor asks ever more rarely; whoever has just started AceData again sits before this page and waits.
+async function lookForServer() {
+    while (isLost) {
+        await new Promise(done => setTimeout(done, lookEvery));
+        try {
+            const answer = await fetch("/", { cache: "no-store" });
+            if (isLost && answer.ok && !await Blazor.reconnect()) { location.reload(); }
+        } catch { /* nobody there yet */ }
+    }
+}
+
 function hide() {
+    isLost = false;
     timers.forEach(clearTimeout);
     timers = [];
     box.classList.remove("slim", "late");
