@@ -56,7 +56,7 @@ internal sealed class ConvertCommand : VerbCommand
 
         if (result.LeftOut.Count > 0)
         {
-            text += $"\n{Songs(result.LeftOut.Count)} left out:" + string.Concat(result.LeftOut.Take(20).Select(song => $"\n  {Printable.Text(CommandHint.NameOf(song.File))}: {Printable.Text(song.Text)}"));
+            text += $"\n{Songs(result.LeftOut.Count)} left out:" + string.Concat(result.LeftOut.Take(20).Select(song => $"\n  {Printable.Text(CommandHint.NameOf(song.File!))}: {Printable.Text(song.Text)}"));
         }
 
         return text;

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using AceData.Files;
 using Apache.Arrow;
 using Apache.Arrow.Ipc;
 using Apache.Arrow.Types;
-using AceData.Files;
 
 namespace AceData.Datasets;
 

@@ -1,4 +1,6 @@
 using AceData.Audio;
+using AceData.Datasets.Checking;
+using AceData.Files;
 using AceData.Jobs;
 using AceData.Library;
 using AceData.Requests;
@@ -21,49 +23,51 @@ public sealed class ConvertDataset(TimeProvider time)
         var root = DataRoot.Resolve(request.DataRoot, Environment.CurrentDirectory);
         var folders = new DatasetFolders { DataDir = request.DataDir, OutputName = request.OutputName }.Resolve(root);
         var scan = SongScanner.Scan([folders.DataDir!], root.Folder, cancellationToken);
-        var (songs, leftOut) = Readable(scan);
-        if (songs.Count == 0 && leftOut.Count == 0)
+        if (scan.Songs.Count == 0 && scan.Problems.Count == 0)
         {
             throw NoSongs.In([folders.DataDir!]);
         }
 
-        progress.Report(new JobStarted("convert", songs.Count));
+        progress.Report(new JobStarted("convert", scan.Songs.Count));
+        var leftOut = await BlockedAsync(request, root, folders.DataDir!, cancellationToken);
+        var blocked = leftOut.Select(finding => finding.File).ToHashSet(StringComparer.Ordinal);
+        var songs = scan.Songs.Where(song => !blocked.Contains(song.Path)).ToList();
+        if (leftOut.Count > 0 && (!request.SkipBlocked || songs.Count == 0))
+        {
+            throw Blocked(leftOut, root);
+        }
+
+        foreach (var finding in leftOut)
+        {
+            progress.Report(new JobItem(finding.File!, "left_out", finding.Text, finding.Code));
+        }
+
         var texts = Texts(songs, progress, cancellationToken);
-        var defaultTags = PromptLine.Parse(request.DefaultTag ?? "").Tags;
-        leftOut.AddRange(songs.Zip(texts, (song, text) => Objection(song, text, defaultTags)).OfType<LeftOutSong>());
-        if (leftOut.Count > 0 && !request.SkipBlocked)
-        {
-            throw Blocked(leftOut, root);
-        }
-
-        var missing = leftOut.Select(song => song.File).ToHashSet(StringComparer.Ordinal);
-        var rows = Rows(songs.Zip(texts).Where(pair => !missing.Contains(pair.First.Path)), root, folders.OutputName!, request, defaultTags);
-        if (rows.Count == 0)
-        {
-            throw Blocked(leftOut, root);
-        }
-
-        foreach (var song in leftOut)
-        {
-            progress.Report(new JobItem(song.File, "left_out", song.Text, song.Code));
-        }
-
+        var rows = Rows(songs.Zip(texts), root, folders.OutputName!, request);
         await DataSetWriter.WriteAsync(folders.OutputName!, rows, cancellationToken);
         progress.Report(new JobArtifact("data_set", folders.OutputName!));
-        var kept = songs.Zip(texts).Where(pair => !missing.Contains(pair.First.Path)).Select(pair => pair.Second).ToList();
         return new ConvertDatasetResult
         {
             Output = folders.OutputName!,
             Songs = rows.Count,
-            WithDefaultTags = kept.Count(text => text.Tags.Count == 0),
-            WithDefaultLyrics = kept.Count(text => text.Lyrics is null),
+            WithDefaultTags = texts.Count(text => text.Tags.Count == 0),
+            WithDefaultLyrics = texts.Count(text => text.Lyrics is null),
             LeftOut = leftOut,
             Seconds = time.GetElapsedTime(started).TotalSeconds,
         };
     }
 
-    private static (List<Song> Songs, List<LeftOutSong> Problems) Readable(ScanResult scan) =>
-        ([.. scan.Songs], [.. scan.Problems.Select(problem => new LeftOutSong(problem.Path, problem.Code, problem.Text))]);
+    /// <summary>What the check says of songs that must not be learnt from; one finding a song.</summary>
+    private async Task<List<CheckFinding>> BlockedAsync(ConvertDatasetRequest request, DataRoot root, string folder, CancellationToken cancellationToken)
+    {
+        var check = await new CheckDataset(time).RunAsync(new CheckDatasetRequest { DataRoot = root.Folder, Inputs = [folder], Quick = true }, new Progress<JobEvent>(), cancellationToken);
+        return
+        [
+            .. check.Findings
+                .Where(finding => finding is { Weight: CheckWeight.Blocks, File: not null } && !(finding.Code == CheckCodes.PromptMissing.Name && request.DefaultTag is not null))
+                .DistinctBy(finding => finding.File),
+        ];
+    }
 
     private SongTexts[] Texts(List<Song> songs, IProgress<JobEvent> progress, CancellationToken cancellationToken)
     {
@@ -86,13 +90,10 @@ public sealed class ConvertDataset(TimeProvider time)
         return texts;
     }
 
-    private static LeftOutSong? Objection(Song song, SongTexts texts, IReadOnlyList<string> defaultTags) =>
-        texts.Problem ?? (texts.Tags.Count == 0 && defaultTags.Count == 0
-            ? new LeftOutSong(song.Path, SongTexts.NoTags, "It has no tags. Tag it first, or give tags for all such songs with --default_tag.")
-            : null);
-
-    private static List<DataSetRow> Rows(IEnumerable<(Song Song, SongTexts Texts)> songs, DataRoot root, string output, ConvertDatasetRequest request, IReadOnlyList<string> defaultTags)
+    private static List<DataSetRow> Rows(IEnumerable<(Song Song, SongTexts Texts)> songs, DataRoot root, string output, ConvertDatasetRequest request)
     {
+        var defaultTags = PromptLine.Parse(request.DefaultTag ?? "").Tags;
+
         // By the paths' own order, so that the rows stay where they are on every disk and system.
         var list = songs.Select(pair => (Name: NameOf(pair.Song.Path, root), pair.Texts)).OrderBy(song => song.Name, StringComparer.Ordinal).ToList();
         var keys = new SampleKeys([.. list.Select(song => song.Name)], KeysOf(output));
@@ -134,11 +135,12 @@ public sealed class ConvertDataset(TimeProvider time)
         return keys;
     }
 
-    private static AceDataException Blocked(List<LeftOutSong> songs, DataRoot root)
+    private static AceDataException Blocked(List<CheckFinding> findings, DataRoot root)
     {
-        var named = songs.Take(NamedSongs).Select(song => $"  {Files.FileNames.Printable(NameOf(song.File, root))}: {song.Text}");
-        var more = songs.Count > NamedSongs ? $"\n  … and {songs.Count - NamedSongs} more" : "";
-        var what = songs.Count == 1 ? "1 song cannot be learnt from" : $"{songs.Count} songs cannot be learnt from";
-        return new AceDataException(DataSetCodes.Blocked, $"{what}, so no data set was written:\n{string.Join('\n', named)}{more}\nMend them, or leave them out with --skip-blocked.");
+        var named = findings.Take(NamedSongs).Select(finding => $"  {FileNames.Printable(NameOf(finding.File!, root))}: {finding.Text}");
+        var more = findings.Count > NamedSongs ? $"\n  … and {findings.Count - NamedSongs} more" : "";
+        var what = findings.Count == 1 ? "1 song cannot be learnt from" : $"{findings.Count} songs cannot be learnt from";
+        var tags = findings.Exists(finding => finding.Code == CheckCodes.PromptMissing.Name) ? ", give tags for those without with --default-tag" : "";
+        return new AceDataException(DataSetCodes.Blocked, $"{what}, so no data set was written:\n{string.Join('\n', named)}{more}\nMend them{tags}, or leave them out with --skip-blocked. {CommandHint.Of("check")} shows everything.");
     }
 }

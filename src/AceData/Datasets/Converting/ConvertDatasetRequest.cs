@@ -20,7 +20,7 @@ public sealed record ConvertDatasetRequest
     [Description("The folder that holds data/ and .acedata/. Default: the current folder.")]
     public string? DataRoot { get; init; }
 
-    [Description("Tags for songs without a tag file, between commas. Without it such a song stops the conversion, for it would be learnt under an empty prompt.")]
+    [Description("Tags for songs without tags, between commas. Without it such a song stops the conversion, for it would be learnt under an empty prompt; an empty text allows just that, as the Python tool does.")]
     public string? DefaultTag { get; init; }
 
     [Description($"Words for songs without lyrics. Default: {Instrumental}, which the model knows; the Python tool wrote [instrumental].")]

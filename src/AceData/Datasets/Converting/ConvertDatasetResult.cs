@@ -1,3 +1,5 @@
+using AceData.Datasets.Checking;
+
 namespace AceData.Datasets.Converting;
 
 /// <summary>What a conversion made.</summary>
@@ -16,14 +18,8 @@ public sealed record ConvertDatasetResult
     public required int WithDefaultLyrics { get; init; }
 
     /// <summary>Songs that were left out, each with the reason.</summary>
-    public required IReadOnlyList<LeftOutSong> LeftOut { get; init; }
+    public required IReadOnlyList<CheckFinding> LeftOut { get; init; }
 
     /// <summary>Seconds it took.</summary>
     public required double Seconds { get; init; }
 }
-
-/// <summary>A song that is not in the data set.</summary>
-/// <param name="File">Full path.</param>
-/// <param name="Code">Stable code of the reason.</param>
-/// <param name="Text">Whole sentences.</param>
-public sealed record LeftOutSong(string File, string Code, string Text);
