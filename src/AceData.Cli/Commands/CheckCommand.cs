@@ -51,7 +51,7 @@ internal sealed class CheckCommand : VerbCommand
                 Write(result, request, output.Results);
             }
 
-            output.SayLine(Summary(result));
+            output.SayLine(Summary(result) + (request.Report is { } report ? $" Report: {Printable.Text(report)}" : ""));
         }
 
         return Count(result, CheckWeight.Blocks) > 0 || result.Fixes.Any(fix => fix.Error is not null) ? ExitCode.SomeFailed : ExitCode.Good;

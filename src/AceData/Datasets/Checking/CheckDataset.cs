@@ -1,6 +1,8 @@
 using AceData.Audio;
 using AceData.Datasets.Checking.Fixing;
+using AceData.Datasets.Checking.Reporting;
 using AceData.Datasets.Checking.Rules;
+using AceData.Files;
 using AceData.Jobs;
 using AceData.Library;
 using AceData.Library.Catalog;
@@ -58,7 +60,16 @@ public sealed class CheckDataset(TimeProvider time)
         tally.Add(SetRules.Of(tally.Tagged, basis));
         tally.Add(DiskRules.Of(need, root.Folder));
         var changes = request.Write ? await fixer.WriteAsync(library, inputs, time, cancellationToken) : fixer.Planned;
-        return tally.Finish(scan.Songs.Count + scan.Problems.Count) with { Fixes = changes, Seconds = time.GetElapsedTime(started).TotalSeconds };
+        var result = tally.Finish(scan.Songs.Count + scan.Problems.Count) with { Fixes = changes, Seconds = time.GetElapsedTime(started).TotalSeconds };
+        CheckResultFile.Write(root, result);
+        if (request.Report is { } report)
+        {
+            var file = PathGuard.Full(Path.Combine(Environment.CurrentDirectory, report));
+            AtomicFile.Default.Write(new AtomicWrite { Path = file, Content = TextFile.Encode(CheckReport.Of(result, Path.GetFullPath(inputs[0]), time.GetLocalNow())) });
+            progress.Report(new JobArtifact("report", file));
+        }
+
+        return result;
     }
 
     private static CheckedSong[] Read(

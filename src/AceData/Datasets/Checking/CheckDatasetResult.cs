@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AceData.Datasets.Checking;
 
 /// <summary>What a check found.</summary>
@@ -21,13 +23,11 @@ public sealed record CheckDatasetResult
     /// <summary>What <c>--fix</c> changed, or would change.</summary>
     public IReadOnlyList<FixedText> Fixes { get; init; } = [];
 
-    /// <summary>Songs that were not looked at, because the check was stopped.</summary>
-    public int NotStarted { get; init; }
-
     /// <summary>Seconds it took.</summary>
     public required double Seconds { get; init; }
 
     /// <summary>Number of songs with a finding that blocks.</summary>
+    [JsonIgnore]
     public int Blocked => Findings.Where(finding => finding.Weight == CheckWeight.Blocks && finding.File is not null).Select(finding => finding.File).Distinct(StringComparer.Ordinal).Count();
 }
 
