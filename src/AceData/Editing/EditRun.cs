@@ -6,7 +6,7 @@ using AceData.Library.Catalog;
 namespace AceData.Editing;
 
 /// <summary>One step in the making.</summary>
-internal sealed class EditRun(LibraryDatabase library, StepWriter writer, SongCatalog catalog, SideCarKind kind, Func<PresentText, StepChange?> plan, string label)
+internal sealed class EditRun(LibraryDatabase library, StepWriter writer, SongCatalog catalog, Func<PresentText, StepChange?> plan, string label)
 {
     private readonly List<SongId> _changed = [];
     private readonly List<EditRefusal> _refused = [];
@@ -17,10 +17,10 @@ internal sealed class EditRun(LibraryDatabase library, StepWriter writer, SongCa
     /// <summary>True when every further song would fail the same way, such as on a full disk.</summary>
     public bool EndsEarly { get; private set; }
 
-    /// <summary>Reads, plans and writes some songs.</summary>
-    public void Write(IReadOnlyList<SongId> ids)
+    /// <summary>Reads, plans and writes one kind of text of some songs.</summary>
+    public void Write(IReadOnlyList<SongId> ids, SideCarKind kind)
     {
-        var changes = Plan(PresentText.WithLibrary(Read(ids), library));
+        var changes = Plan(PresentText.WithLibrary(Read(ids, kind), library));
         if (changes.Count == 0)
         {
             return;
@@ -62,7 +62,7 @@ internal sealed class EditRun(LibraryDatabase library, StepWriter writer, SongCa
         };
     }
 
-    private List<PresentText> Read(IReadOnlyList<SongId> ids)
+    private List<PresentText> Read(IReadOnlyList<SongId> ids, SideCarKind kind)
     {
         var current = catalog.Current;
         var read = new List<PresentText>(ids.Count);

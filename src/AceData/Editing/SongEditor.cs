@@ -61,6 +61,25 @@ public sealed partial class SongEditor : IDisposable
         return RunAsync(ids, SideCarKind.Prompt, present => TagChange.Of(present, edit.Apply(present.Text, categories), categories), label, progress, cancellationToken);
     }
 
+    /// <summary>Changes each text in its own way, tags and lyrics alike: one step.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="change">The new text from the present one; the very same where nothing is to change, empty where the file goes.</param>
+    /// <param name="label">What the step is called in undo.</param>
+    /// <param name="cancellationToken">Stops between two batches; what was written is kept and can be undone.</param>
+    internal Task<EditResult> ApplyEachAsync(IReadOnlyList<(SongId Id, SideCarKind Kind)> texts, Func<SongId, SideCarKind, string, string> change, string label, CancellationToken cancellationToken)
+    {
+        var categories = _catalog.Categories;
+        return RunAsync(texts, Plan, label, null, cancellationToken);
+
+        StepChange? Plan(PresentText present)
+        {
+            var text = change(SongId.Of(present.Song.Path), present.Kind, present.Text);
+            return text == present.Text ? null
+                : present.Kind == SideCarKind.Prompt ? TagChange.Of(present, text, categories)
+                : LyricsChange.To(present, text, present.Origin is { Author: not SideCarAuthor.Person } known ? known : SideCarOrigin.ByPerson);
+        }
+    }
+
     private EditPreview Preview(IReadOnlyCollection<SongId> ids, TagEdit edit, CancellationToken cancellationToken)
     {
         var (current, categories) = (_catalog.Current, _catalog.Categories);
@@ -107,17 +126,24 @@ public sealed partial class SongEditor : IDisposable
     }
 
     /// <summary>The one way of every edit: read, plan, note, write, tell the catalog; a batch at a time.</summary>
-    private async Task<EditResult> RunAsync(
+    private Task<EditResult> RunAsync(
         IReadOnlyCollection<SongId> ids,
         SideCarKind kind,
         Func<PresentText, StepChange?> plan,
         string label,
         IProgress<JobProgress>? progress,
+        CancellationToken cancellationToken) => RunAsync([.. ids.Distinct().Select(id => (id, kind))], plan, label, progress, cancellationToken);
+
+    private async Task<EditResult> RunAsync(
+        IReadOnlyList<(SongId Id, SideCarKind Kind)> texts,
+        Func<PresentText, StepChange?> plan,
+        string label,
+        IProgress<JobProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var run = new EditRun(_library, _writer, _catalog, kind, plan, label);
+        var run = new EditRun(_library, _writer, _catalog, plan, label);
         var done = 0;
-        foreach (var batch in ids.Distinct().Chunk(Batch))
+        foreach (var (kind, batch) in texts.GroupBy(text => text.Kind).SelectMany(group => group.Select(text => text.Id).Chunk(Batch).Select(batch => (group.Key, batch))))
         {
             if (cancellationToken.IsCancellationRequested)
             {
@@ -127,7 +153,7 @@ public sealed partial class SongEditor : IDisposable
             await _writing.WaitAsync(CancellationToken.None);
             try
             {
-                await Task.Run(() => run.Write(batch), CancellationToken.None);
+                await Task.Run(() => run.Write(batch, kind), CancellationToken.None);
             }
             finally
             {
@@ -135,14 +161,14 @@ public sealed partial class SongEditor : IDisposable
             }
 
             done += batch.Length;
-            progress?.Report(new JobProgress(done, ids.Count, "songs", null));
+            progress?.Report(new JobProgress(done, texts.Count, "songs", null));
             if (run.EndsEarly)
             {
                 break;
             }
         }
 
-        return run.End(ids.Count - done);
+        return run.End(texts.Count - done);
     }
 
     internal static EditRefusal Gone(SongId id) => new(id, id.Text, FileCodes.FileMissing, "This song is not in the list any more: it was moved or deleted. Look at the folder again.");

@@ -20,6 +20,7 @@ internal static partial class NativeLinux
     public const int WriteAccess = 2;
     public const int LockSharedNow = 1 | 4;
     public const uint RenameNoReplace = 1;
+    public const uint RenameExchange = 2;
     public const int InterruptedCall = 4;
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

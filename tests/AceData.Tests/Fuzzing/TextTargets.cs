@@ -1,6 +1,7 @@
 using System.Text;
 using AceData.Audio;
 using AceData.Audio.Decoding;
+using AceData.Datasets;
 using AceData.Files;
 using AceData.Library;
 using AceData.Requests;
@@ -13,6 +14,7 @@ using AceData.Tagging.Policy;
 using AceData.Tagging.Vocabularies;
 using AceData.Testing;
 using AceData.Testing.Fuzzing;
+using AceData.Tests.Datasets;
 using AceData.Tests.Library;
 using AceData.Tests.Tagging.Answers;
 
@@ -33,6 +35,7 @@ internal static class TextTargets
 
     public static IReadOnlyList<FuzzTarget> All { get; } =
     [
+        new("data sets", [DataSet()], ["\xFF\xFF\xFF\xFF", "\0\0\0\0", "keys", "tags", "recaption"], bytes => Refusable(() => DataSetReader.ReadStream(() => new MemoryStream(bytes), "set", "data.arrow").Count())),
         new("answers", Texts([.. LabelledAnswer.Load("labelled").Select(answer => answer.Answer)]), ["hip hop", "pop", "not ", "no ", "```json", "<think>", "</think>", "\"genres\":", "minor", "instrumental", "- ", "1. "], Answer) { Largest = 1 << 18 },
         new("answer lines", Texts("{\"id\":1,\"preset\":\"hiphop\",\"category\":\"genre\",\"answer\":\"trap\"}", "{\"id\":\"x\",\"category\":\"mood\",\"answer\":\"{\\\"mood\\\":[\\\"dark\\\"]}\"}"), ["\"id\":", "\"preset\":", "\"category\":", "\"answer\":", "key", "../../x"], AnswerLine),
         new("prompts.json", [Shipped("config/prompts.json")], ["\"min\":", "\"max\":", "{title}", "{artist}", "\"genre\"", "retry_count", "best", "full"], bytes => Config(bytes, text => PromptsFile.Parse(text, "prompts.json"))),
@@ -176,4 +179,11 @@ internal static class TextTargets
     private static byte[][] Texts(params IEnumerable<string> texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
 
     private static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes);
+
+    private static byte[] DataSet()
+    {
+        using var folder = TempDir.InMemory();
+        DataSetDamageTests.Write(folder["set"], DataSetDamageTests.Songs());
+        return File.ReadAllBytes(Path.Combine(folder["set"], DataSetWriter.DataName));
+    }
 }

@@ -1,4 +1,6 @@
 using AceData.Analyzing;
+using AceData.Datasets.Checking;
+using AceData.Datasets.Converting;
 using AceData.Lyrics.Fetching;
 using AceData.Lyrics.FileCleaning;
 using AceData.Tagging;
@@ -48,8 +50,12 @@ public sealed record JobOperation
 
     public static JobOperation Analyze { get; } = new() { Name = "analyze", Verb = ["analyze"], RequestType = typeof(AnalyzeSongsRequest), Slots = [JobSlot.Analysis] };
 
+    public static JobOperation Check { get; } = new() { Name = "check", Verb = ["check"], RequestType = typeof(CheckDatasetRequest), Slots = [JobSlot.Analysis] };
+
+    public static JobOperation Convert { get; } = new() { Name = "convert", Verb = ["convert"], RequestType = typeof(ConvertDatasetRequest), Slots = [JobSlot.DataSet] };
+
     /// <summary>All that a job can be.</summary>
-    public static IReadOnlyList<JobOperation> All { get; } = [Tag, Lyrics, CleanLyrics, Analyze];
+    public static IReadOnlyList<JobOperation> All { get; } = [Tag, Lyrics, CleanLyrics, Analyze, Check, Convert];
 
     /// <summary>How many jobs may hold the slot at once.</summary>
     public static int Capacity(JobSlot slot) => slot == JobSlot.Download ? 2 : 1;
