@@ -1,4 +1,3 @@
-using AceData.Web.Tests.Browsing;
 
 namespace AceData.Web.Tests.Accessibility;
 

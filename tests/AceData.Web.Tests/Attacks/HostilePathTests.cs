@@ -1,6 +1,5 @@
 using System.Net;
 using AceData.Testing;
-using AceData.Web.Tests.Browsing;
 using AceData.Web.Tests.Hosting;
 
 namespace AceData.Web.Tests.Attacks;
