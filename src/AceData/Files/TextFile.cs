@@ -65,6 +65,12 @@ public sealed record TextFile(string Text, ReadOnlyMemory<byte> Bytes)
     /// <exception cref="AceDataException">Missing, not a regular file, unreadable, or too long.</exception>
     public static byte[] ReadBytes(string path, int limit = DefaultLimit)
     {
+        if (path.Contains('\0'))
+        {
+            // The system would end the path there and read another file.
+            throw new AceDataException(FileCodes.PathBad, $"'{FileNames.Printable(path)}' cannot be read: its name holds a zero character. Type the path again.");
+        }
+
         try
         {
             var facts = FileSystem.Ops.Look(path);
@@ -95,6 +101,6 @@ public sealed record TextFile(string Text, ReadOnlyMemory<byte> Bytes)
 
     private static AceDataException NotText(string name, Exception? cause) => new(
         FileCodes.TextBad,
-        $"'{name}' cannot be read: it is not text in UTF-8. Open it in an editor and save it with the encoding UTF-8.",
+        $"'{FileNames.Printable(name)}' cannot be read: it is not text in UTF-8. Open it in an editor and save it with the encoding UTF-8.",
         cause);
 }
