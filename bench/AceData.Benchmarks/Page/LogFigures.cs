@@ -25,7 +25,7 @@ internal static class LogFigures
         await visit.GoAsync("lyrics");
         await visit.KeysAreReadyAsync();
         await visit["fetch"].ClickAsync();
-        await visit.Page.WaitForFunctionAsync(RunWalk.AtWork);
+        await visit.Page.WaitForFunctionAsync($"() => {RunWalk.AtWork}");
         var child = ChildProcesses.Of(server.ProcessId).Single();
         var log = Directory.GetFiles(Path.Combine(songs.Path, ".acedata", "jobs"), "log.txt", SearchOption.AllDirectories).Single();
         Signal("STOP", child);

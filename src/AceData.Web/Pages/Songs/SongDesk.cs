@@ -60,7 +60,16 @@ public sealed class SongDesk : IDisposable
     public IReadOnlyList<SongId> Targets => _selected.Count > 0 ? [.. _selected] : Current is { } song ? [song.Id] : [];
 
     /// <summary>Says how to get onto the window's thread; news of the catalog come from others.</summary>
-    public void Attach(Action<Action> onWindow) => _onWindow = onWindow;
+    public void Attach(Action<Action> onWindow)
+    {
+        _onWindow = onWindow;
+
+        // What changed before there was a window to tell would never be told again.
+        if (!ReferenceEquals(Songs, _place.Catalog.Current))
+        {
+            Choose();
+        }
+    }
 
     /// <summary>Shows what fits; a filter that is not right says so and keeps the list.</summary>
     public void Filter(string text)
