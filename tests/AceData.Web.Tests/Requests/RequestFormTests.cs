@@ -16,6 +16,8 @@ public partial class RequestFormTests
         ["WebServerRequest"] = "says how the page itself is served: it must be known before there is a page",
         ["ExaminationRequest"] = "the page Models looks at the open data folder and the server of the settings: both are chosen there",
         ["AnalyzeSongsRequest"] = "measures for a table in the terminal; on the page tempo and key come with tagging",
+        ["CheckDatasetRequest"] = "the page Finetuning has counts of its own so far; the report of the check is a page by itself",
+        ["ConvertDatasetRequest"] = "a step of the command line so far",
         ["ParseAnswersRequest"] = "a tool for whoever writes questions, on files of answers",
         ["ShowLyricsRequest"] = "the page shows lyrics as they are",
         ["CleanLyricsRequest"] = "the editor shows as a difference what cleaning would do, a song at a time",
