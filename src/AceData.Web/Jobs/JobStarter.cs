@@ -20,9 +20,9 @@ internal sealed class JobStarter(JobBoard board, IDialogService dialogs, ISnackb
     /// <returns>The job; null when the person does not want it, or it could not be started, which is said.</returns>
     public async Task<Guid?> StartAsync(JobOperation operation, object request, string title, Guid command)
     {
-        var order = new JobOrder { CommandId = command, Operation = operation, Request = request, Title = title, WhenBusy = JobWhenBusy.Refuse };
         try
         {
+            var order = new JobOrder { CommandId = command, Operation = operation, Request = request, Title = title, WhenBusy = JobWhenBusy.Refuse };
             var answer = board.Start(order);
             if (answer is not { Id: null, BusyWith: { } other })
             {
@@ -38,8 +38,23 @@ internal sealed class JobStarter(JobBoard board, IDialogService dialogs, ISnackb
         }
         catch (AceDataException e)
         {
-            snackbar.Add(e.Message, Severity.Error, options => options.RequireInteraction = true);
+            Say(e);
             return null;
+        }
+    }
+
+    /// <summary>Goes on with what a job left; what is in the way is said.</summary>
+    /// <param name="job">A job that ended.</param>
+    /// <param name="command">Names this click.</param>
+    public void Continue(JobView job, Guid command)
+    {
+        try
+        {
+            board.Continue(job.Id, command);
+        }
+        catch (AceDataException e)
+        {
+            Say(e);
         }
     }
 
@@ -47,16 +62,36 @@ internal sealed class JobStarter(JobBoard board, IDialogService dialogs, ISnackb
     /// <param name="job">A job that ended with the question as its error.</param>
     /// <param name="question">The code of the question, such as <c>ASK-OVERWRITE</c>.</param>
     /// <param name="command">Names this click.</param>
-    public Task<Guid?> AcceptAsync(JobView job, string question, Guid command)
+    public async Task<Guid?> AcceptAsync(JobView job, string question, Guid command)
+    {
+        try
+        {
+            var (operation, request) = Accepted(job, question);
+            var id = await StartAsync(operation, request, job.Title, command);
+            if (id is not null)
+            {
+                board.Dismiss(job.Id);
+            }
+
+            return id;
+        }
+        catch (AceDataException e)
+        {
+            Say(e);
+            return null;
+        }
+    }
+
+    private (JobOperation Operation, object Request) Accepted(JobView job, string question)
     {
         var operation = JobOperation.All.Single(one => one.Name == job.Operation);
         var json = JsonNode.Parse(board.ReadRequest(job.Id))!.AsObject();
         var accepted = json["accept"] as JsonArray ?? [];
         json["accept"] = new JsonArray([.. accepted.Select(one => one?.DeepClone()), JsonValue.Create(question)]);
-        var request = RequestJson.Parse(json.ToJsonString(), operation.RequestType, job.Title);
-        board.Dismiss(job.Id);
-        return StartAsync(operation, request, job.Title, command);
+        return (operation, RequestJson.Parse(json.ToJsonString(), operation.RequestType, job.Title));
     }
+
+    private void Say(AceDataException problem) => snackbar.Add(problem.Message, Severity.Error, options => options.RequireInteraction = true);
 
     private Guid? Replace(JobView other, JobOrder order)
     {

@@ -22,6 +22,8 @@ public sealed class Workplace : IAsyncDisposable
     private readonly IDisposable _jobNews;
     private readonly KeepAwake _keepAwake = new();
     private readonly TimeProvider _time;
+    private string? _ruleTrouble;
+    private string? _soundTrouble;
     private (AppSettings Settings, FileVersion Version) _settings;
 
     private Workplace(InstanceLock instance, JobProgram program, TimeProvider time)
@@ -122,7 +124,11 @@ public sealed class Workplace : IAsyncDisposable
 
     /// <summary>Reads the vocabulary and the limits again, after one of their files was changed.</summary>
     /// <exception cref="AceDataException">A file is not right; the former rules hold on.</exception>
-    public void ReloadRules() => Catalog.UseRules(TagRules.Load(Root, null, null, Settings.Preset));
+    public void ReloadRules()
+    {
+        Catalog.UseRules(TagRules.Load(Root, null, null, Settings.Preset));
+        Calm(_ruleTrouble);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -139,6 +145,17 @@ public sealed class Workplace : IAsyncDisposable
         lock (_gate)
         {
             Warnings = [.. Warnings.Where(one => one.Code != warning.Code), warning];
+        }
+
+        Changed?.Invoke();
+    }
+
+    // What was amiss is mended.
+    private void Calm(string? code)
+    {
+        lock (_gate)
+        {
+            Warnings = [.. Warnings.Where(one => one.Code != code)];
         }
 
         Changed?.Invoke();
@@ -184,6 +201,7 @@ public sealed class Workplace : IAsyncDisposable
         catch (AceDataException e)
         {
             // One wrong line in a file of the person must not take the whole page away.
+            _ruleTrouble = e.Code;
             Warn(new JobWarning(e.Code, null, e.Message));
             return TagRules.Shipped();
         }
@@ -193,10 +211,13 @@ public sealed class Workplace : IAsyncDisposable
     {
         try
         {
-            return new SongListening(FfmpegLocator.Find(_settings.Settings.FfmpegFolder), Root.Cache, _time);
+            var found = new SongListening(FfmpegLocator.Find(_settings.Settings.FfmpegFolder), Root.Cache, _time);
+            Calm(_soundTrouble);
+            return found;
         }
         catch (AceDataException e)
         {
+            _soundTrouble = e.Code;
             Warn(new JobWarning(e.Code, null, e.Message));
             return null;
         }

@@ -20,6 +20,7 @@ public sealed partial class SongEditor : IDisposable
 
     // Held for one batch at a time, so that a key press need not wait for a change of ten thousand songs.
     private readonly SemaphoreSlim _writing = new(1);
+    private readonly SemaphoreSlim _turning = new(1);
 
     /// <param name="library">The library of the data root.</param>
     /// <param name="catalog">Its songs; sees every change at once.</param>
@@ -34,7 +35,11 @@ public sealed partial class SongEditor : IDisposable
         library.EndOpenSteps();
     }
 
-    public void Dispose() => _writing.Dispose();
+    public void Dispose()
+    {
+        _writing.Dispose();
+        _turning.Dispose();
+    }
 
     /// <summary>Says what an edit would do to the rows as they are in the catalog; writes nothing.</summary>
     /// <param name="ids">The songs.</param>

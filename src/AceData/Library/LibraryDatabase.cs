@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AceData.Files;
 using AceData.Jobs;
 using Microsoft.Data.Sqlite;
@@ -60,6 +61,11 @@ public sealed partial class LibraryDatabase : IDisposable
             try
             {
                 return work(_connection);
+            }
+            catch (JsonException)
+            {
+                // One row that another version or another hand wrote; the library itself is well.
+                return whenBroken;
             }
             catch (SqliteException e) when (e.SqliteErrorCode != ConstraintViolated)
             {

@@ -24,6 +24,31 @@ public class SongEditorTests
     }
 
     [Fact]
+    public async Task Undo_asked_twice_at_once_takes_two_steps_back()
+    {
+        await using var songs = await EditedSongs.MakeAsync(Line);
+        await songs.ApplyAsync(0, new ScaleTempo(IsDouble: true));
+        await songs.ApplyAsync(0, new ToggleMode());
+
+        await Task.WhenAll(songs.Editor.UndoAsync(cancellationToken: TestContext.Current.CancellationToken), songs.Editor.UndoAsync(cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Equal(Line, songs.Prompt(0));
+    }
+
+    [Fact]
+    public async Task Undo_of_one_step_leaves_a_later_one_alone()
+    {
+        await using var songs = await EditedSongs.MakeAsync(Line);
+        var first = (await songs.ApplyAsync(0, new ScaleTempo(IsDouble: true))).Step!.Id;
+        var second = (await songs.ApplyAsync(0, new ToggleMode())).Step!.Id;
+
+        Assert.Null(await songs.Editor.UndoAsync(first, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal("hip hop, 186 bpm, major key, dark, drums", songs.Prompt(0));
+        Assert.NotNull(await songs.Editor.UndoAsync(second, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal("hip hop, 186 bpm, minor key, dark, drums", songs.Prompt(0));
+    }
+
+    [Fact]
     public async Task Doubling_the_tempo_changes_the_tempo_tag_and_nothing_else()
     {
         await using var songs = await EditedSongs.MakeAsync(Line);

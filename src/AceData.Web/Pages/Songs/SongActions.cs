@@ -168,7 +168,7 @@ internal sealed class SongActions(Workplace place, ISnackbar snackbar, IStringLo
         }
     }
 
-    private async Task TurnAsync(bool isUndo)
+    private async Task TurnAsync(bool isUndo, long? only = null)
     {
         var step = isUndo ? place.Editor.NextUndo : place.Editor.NextRedo;
         if (step is null)
@@ -177,8 +177,15 @@ internal sealed class SongActions(Workplace place, ISnackbar snackbar, IStringLo
             return;
         }
 
-        await DoAsync(async () => (isUndo ? await place.Editor.UndoAsync() : await place.Editor.RedoAsync()) ?? new EditResult { Changed = [] }, isQuiet: true);
-        snackbar.Add(words[isUndo ? "Undo.Done" : "Redo.Done", step.Label], Severity.Normal);
+        var result = await DoAsync(async () => (isUndo ? await place.Editor.UndoAsync(only) : await place.Editor.RedoAsync()) ?? new EditResult { Changed = [] }, isQuiet: true);
+        if (result is { Changed.Count: > 0 })
+        {
+            snackbar.Add(words[isUndo ? "Undo.Done" : "Redo.Done", result.Step?.Label ?? step.Label], Severity.Normal);
+        }
+        else if (only is not null && result is { Refused.Count: 0 })
+        {
+            snackbar.Add(words["Undo.Later"], Severity.Normal);
+        }
     }
 
     private void Say(EditResult result, bool isQuiet, bool saysConflicts)
@@ -199,7 +206,7 @@ internal sealed class SongActions(Workplace place, ISnackbar snackbar, IStringLo
             {
                 options.Action = words["Undo"];
                 options.VisibleStateDuration = UndoShownFor;
-                options.OnClick = _ => UndoAsync();
+                options.OnClick = _ => TurnAsync(isUndo: true, result.Step?.Id);
             });
         }
     }

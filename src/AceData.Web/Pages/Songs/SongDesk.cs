@@ -245,8 +245,10 @@ public sealed class SongDesk : IDisposable
     private void Follow(CatalogChange change) => _onWindow?.Invoke(() =>
     {
         var wasReading = !Songs.IsComplete;
-        Songs = change.Now;
-        if (change.IsListChanged || wasReading)
+
+        // The list may be newer than the news of it.
+        Songs = _place.Catalog.Current;
+        if (change.IsListChanged || wasReading || _order.Exists(id => Songs.Find(id) is null))
         {
             Choose();
         }

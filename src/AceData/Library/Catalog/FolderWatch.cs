@@ -16,6 +16,8 @@ internal sealed class FolderWatch(TimeProvider time, Action<IReadOnlyCollection<
     private ITimer? _timer;
     private bool _needsScan;
     private bool _isDue;
+    private bool _isScanning;
+    private bool _scansAgain;
     private bool _isClosed;
 
     /// <summary>True when every folder is watched.</summary>
@@ -129,6 +131,18 @@ internal sealed class FolderWatch(TimeProvider time, Action<IReadOnlyCollection<
 
         if (needsScan)
         {
+            lock (_gate)
+            {
+                // While files arrive, one scan runs and one waits, not one for each handful.
+                _scansAgain = _isScanning;
+                if (_isScanning)
+                {
+                    return;
+                }
+
+                _isScanning = true;
+            }
+
             _ = ScanAsync();
         }
         else if (paths.Count > 0)
@@ -139,13 +153,23 @@ internal sealed class FolderWatch(TimeProvider time, Action<IReadOnlyCollection<
 
     private async Task ScanAsync()
     {
-        try
+        for (var again = true; again;)
         {
-            await rescan();
-        }
-        catch (Exception e) when (e is Audio.AceDataException or OperationCanceledException or ObjectDisposedException)
-        {
-            // A folder that went away: the list stays until the person looks again, and is told then.
+            try
+            {
+                await rescan();
+            }
+            catch (Exception e) when (e is Audio.AceDataException or OperationCanceledException or ObjectDisposedException)
+            {
+                // A folder that went away: the list stays until the person looks again, and is told then.
+            }
+
+            lock (_gate)
+            {
+                again = _scansAgain && !_isClosed;
+                _scansAgain = false;
+                _isScanning = again;
+            }
         }
     }
 

@@ -68,12 +68,16 @@ public sealed class SongCatalog : IAsyncDisposable
     /// <param name="folders">Folders and audio files, full paths; they take the place of the earlier ones.</param>
     /// <param name="cancellationToken">Stops; what was read stays.</param>
     /// <exception cref="AceDataException">A folder is not there; the list is as it was.</exception>
-    public async Task OpenAsync(IReadOnlyList<string> folders, CancellationToken cancellationToken = default)
+    public Task OpenAsync(IReadOnlyList<string> folders, CancellationToken cancellationToken = default) => ScanAsync(() => folders, cancellationToken);
+
+    // Which folders are meant is asked when it is this scan's turn: others may have been chosen while it waited.
+    private async Task ScanAsync(Func<IReadOnlyList<string>> which, CancellationToken cancellationToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
         await _scanning.WaitAsync(ended.Token);
         try
         {
+            var folders = which();
             await Task.Run(() => Load(folders, ended.Token), ended.Token);
             _watch.Start(folders);
         }
@@ -84,7 +88,7 @@ public sealed class SongCatalog : IAsyncDisposable
     }
 
     /// <summary>Looks at all folders again: new songs come, deleted ones go, side cars with another size or time are read. Keeps the rest.</summary>
-    public Task RescanAsync(CancellationToken cancellationToken = default) => OpenAsync(_folders, cancellationToken);
+    public Task RescanAsync(CancellationToken cancellationToken = default) => ScanAsync(() => _folders, cancellationToken);
 
     /// <summary>Reads single songs again, at once.</summary>
     /// <param name="paths">Full paths of songs or of files beside them; unknown ones are passed over.</param>
