@@ -19,11 +19,14 @@ internal static class PersonOrigin
         return Person(before, PromptLine.Parse(line).Tags.Select(tag => known[tag].FirstOrDefault() is { } value ? value with { Value = tag } : ByPerson(tag, categories)));
     }
 
-    /// <summary>The origin of a line that a person has looked at and found right: who said it stays, all of it is sure.</summary>
+    /// <summary>
+    /// The origin of a line that a person has looked at and found right: who said it stays, all of it is sure. A line that was only
+    /// measured stays one: to find the tempo right is not to say that there is nothing else to say.
+    /// </summary>
     public static SideCarOrigin Confirmed(SideCarOrigin? before, string line, TagCategories categories)
     {
         var after = After(before, line, categories);
-        return after with { Values = [.. after.Values.Select(value => value with { Confidence = ConfidenceLevel.High })] };
+        return after with { Author = before?.Author == SideCarAuthor.MeasuredOnly ? SideCarAuthor.MeasuredOnly : after.Author, Values = [.. after.Values.Select(value => value with { Confidence = ConfidenceLevel.High })] };
     }
 
     /// <summary>The origin of a line after a chip of a suggestion was answered: what came from the suggestion keeps its source and is sure.</summary>

@@ -111,7 +111,7 @@ public sealed partial class SongEditor
         }
 
         var origin = PersonOrigin.Confirmed(present.Origin, present.Text, categories);
-        var isKnown = present.Origin is { Author: SideCarAuthor.Person } before && before.Values.SequenceEqual(origin.Values);
+        var isKnown = present.Origin is { } before && before.Author == origin.Author && before.Values.SequenceEqual(origin.Values);
         var tempo = LockName.Category(TagLine.TempoCategory);
         var locks = isTempoDoubtful && !present.Locks.Contains(tempo) ? [tempo] : Array.Empty<LockName>();
         return isKnown && locks.Length == 0

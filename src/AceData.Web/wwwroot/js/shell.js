@@ -1,4 +1,5 @@
 // Small things that only the browser can do.
+import { leaveFieldsByKeys } from "./fields.js";
 import { createHotkeys, keyName } from "./hotkeys.js";
 
 /** Keeps a choice that the server needs for the first picture. Strict: no other site makes the browser send it. */
@@ -108,6 +109,10 @@ export function commandOf(event) {
 
 /** Listens to the keys of this window. */
 export function startHotkeys(dotnet, table, letters) {
+    if (hotkeys === undefined || hotkeys === null) {
+        leaveFieldsByKeys();
+    }
+
     hotkeys?.dispose();
     hotkeys = createHotkeys(dotnet, table);
     hotkeys.setCharacters(letters);

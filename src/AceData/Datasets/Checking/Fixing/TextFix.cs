@@ -55,7 +55,7 @@ internal sealed record TextFix(CheckCode Code, SideCarKind Kind, Func<string, Ch
         song.Measured?.Tempo is { } tempo ? new SetTempo(tempo.Rounded).Apply(line, basis.Categories) : line;
 
     private static string Mode(string line, CheckedSong song, CheckBasis basis) =>
-        song.Measured?.Key is { } key ? new SetMode(key.Mode).Apply(line, basis.Categories) : line;
+        song.Measured?.Key is { } key ? new SetMode(key.LikelyMode).Apply(line, basis.Categories) : line;
 
     private static string Once(string line)
     {

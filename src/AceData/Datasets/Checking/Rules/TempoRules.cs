@@ -56,15 +56,15 @@ internal static class TempoRules
             yield break;
         }
 
-        var probability = measured.Mode == KeyMode.Minor ? measured.MinorProbability : 1 - measured.MinorProbability;
-        var mode = measured.Mode == KeyMode.Minor ? "minor" : "major";
+        var probability = Math.Max(measured.MinorProbability, 1 - measured.MinorProbability);
+        var mode = measured.LikelyMode == KeyMode.Minor ? "minor" : "major";
         if (song.Line.Mode is null)
         {
-            yield return CheckFinding.Of(CheckCodes.KeyMissing, song.File, $"It has no key tag; {measured.Name} was measured.");
+            yield return CheckFinding.Of(CheckCodes.KeyMissing, song.File, $"It has no key tag; {mode} was measured.");
         }
         else if (song.Line.Mode != mode && probability >= SureMode && !IsByPerson(song, "key"))
         {
-            yield return CheckFinding.Of(CheckCodes.KeyMismatch, song.File, string.Create(CultureInfo.InvariantCulture, $"The tags say {song.Line.Mode} key; {measured.Name} was measured ({probability:P0} sure of {mode})."));
+            yield return CheckFinding.Of(CheckCodes.KeyMismatch, song.File, string.Create(CultureInfo.InvariantCulture, $"The tags say {song.Line.Mode} key; {mode} was measured ({probability:P0} sure)."));
         }
     }
 
