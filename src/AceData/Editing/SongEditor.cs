@@ -71,7 +71,9 @@ public sealed partial class SongEditor : IDisposable
     /// <param name="change">The new text from the present one; the very same where nothing is to change, empty where the file goes.</param>
     /// <param name="label">What the step is called in undo.</param>
     /// <param name="cancellationToken">Stops between two batches; what was written is kept and can be undone.</param>
-    internal Task<EditResult> ApplyEachAsync(IReadOnlyList<(SongId Id, SideCarKind Kind)> texts, Func<SongId, SideCarKind, string, string> change, string label, CancellationToken cancellationToken)
+    /// <param name="isPersons">True where the new lyrics are a person's, whoever wrote those before; else a text of a job stays the job's.</param>
+    internal Task<EditResult> ApplyEachAsync(
+        IReadOnlyList<(SongId Id, SideCarKind Kind)> texts, Func<SongId, SideCarKind, string, string> change, string label, CancellationToken cancellationToken, bool isPersons = false)
     {
         var categories = _catalog.Categories;
         return RunAsync(texts, Plan, label, null, cancellationToken);
@@ -81,7 +83,7 @@ public sealed partial class SongEditor : IDisposable
             var text = change(SongId.Of(present.Song.Path), present.Kind, present.Text);
             return text == present.Text ? null
                 : present.Kind == SideCarKind.Prompt ? TagChange.Of(present, text, categories)
-                : LyricsChange.To(present, text, present.Origin is { Author: not SideCarAuthor.Person } known ? known : SideCarOrigin.ByPerson);
+                : LyricsChange.To(present, text, !isPersons && present.Origin is { Author: not SideCarAuthor.Person } known ? known : SideCarOrigin.ByPerson);
         }
     }
 

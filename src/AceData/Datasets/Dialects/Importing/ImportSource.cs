@@ -1,0 +1,111 @@
+using AceData.Audio;
+using AceData.Files;
+using AceData.Library;
+
+namespace AceData.Datasets.Dialects.Importing;
+
+/// <summary>What was read about a song, or about none.</summary>
+/// <param name="Song">The song; null where none is meant.</param>
+/// <param name="Read">What was read.</param>
+/// <param name="Failure">Why nothing can be made of it; null when something can.</param>
+internal sealed record FoundSong(Song? Song, ReadSong Read, string? Failure = null);
+
+/// <summary>Reads the files of a dialect: beside the songs, from another folder, or one file for all.</summary>
+internal static class ImportSource
+{
+    private const int Largest = 4 << 20;
+    private const int LargestSet = 256 << 20;
+
+    /// <summary>What the files say.</summary>
+    /// <exception cref="AceDataException">DIALECT-PLACE or DIALECT-BROKEN: nothing can be read at all.</exception>
+    public static IReadOnlyList<FoundSong> Read(ImportSongsRequest request, Dialect dialect, IReadOnlyList<Song> songs, CancellationToken cancellationToken)
+    {
+        var source = request.Source is { Length: > 0 } given ? PathGuard.Full(Path.Combine(Environment.CurrentDirectory, given)) : null;
+        return dialect switch
+        {
+            SetFileDialect set => ReadSet(set, source, songs),
+            SongFileDialect beside => ReadFiles(beside, source, songs, cancellationToken),
+            _ => [],
+        };
+    }
+
+    private static List<FoundSong> ReadFiles(SongFileDialect dialect, string? source, IReadOnlyList<Song> songs, CancellationToken cancellationToken)
+    {
+        if (source is null && dialect.Name == DialectName.V1)
+        {
+            throw new AceDataException(DialectCodes.Place, "Tags and lyrics of v1 beside the songs are AceData's own. To take them from another folder, name it with --source.");
+        }
+
+        if (source is not null && !Directory.Exists(source))
+        {
+            throw new AceDataException(DialectCodes.Place, $"'{FileNames.Printable(source)}' is no folder, and {dialect.Word} has a file for each song. Name the folder that holds them.");
+        }
+
+        var found = new List<FoundSong>();
+        foreach (var song in songs)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                if (dialect.Read(ending => TextOf(song, ending, source)) is { } read)
+                {
+                    found.Add(new FoundSong(song, read, read.Problem));
+                }
+            }
+            catch (AceDataException failure)
+            {
+                found.Add(new FoundSong(song, new ReadSong(), failure.Message));
+            }
+        }
+
+        return found;
+    }
+
+    private static List<FoundSong> ReadSet(SetFileDialect dialect, string? source, IReadOnlyList<Song> songs)
+    {
+        var roots = songs.Select(song => song.Root).Distinct(StringComparer.Ordinal).ToList();
+        var path = source is null ? Path.Combine(roots[0], dialect.FileName) : Directory.Exists(source) ? Path.Combine(source, dialect.FileName) : source;
+        if (!File.Exists(path))
+        {
+            throw new AceDataException(DialectCodes.Place, $"There is no '{FileNames.Printable(path)}'. Say which file to read with --source.");
+        }
+
+        IReadOnlyList<ReadSong> rows;
+        try
+        {
+            rows = dialect.Read(TextFile.Read(path, LargestSet).Text);
+        }
+        catch (AceDataException broken) when (broken.Code == DialectCodes.Broken)
+        {
+            throw new AceDataException(DialectCodes.Broken, $"'{FileNames.Printable(path)}' cannot be read: {broken.Message} Nothing was changed.", broken);
+        }
+
+        var match = new SongMatch(songs);
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. rows.Select(row => Found(row, match, lines))];
+    }
+
+    private static FoundSong Found(ReadSong row, SongMatch match, Dictionary<string, int> lines)
+    {
+        if (row.Name.Length == 0)
+        {
+            return new FoundSong(null, row, row.Problem ?? FormattableString.Invariant($"line {row.Line}: nothing says which song is meant."));
+        }
+
+        if (match.Find(row.Name, out var objection) is not { } song)
+        {
+            return new FoundSong(null, row, FormattableString.Invariant($"line {row.Line}: {objection}"));
+        }
+
+        return lines.TryAdd(song.Path, row.Line)
+            ? new FoundSong(song, row, row.Problem)
+            : new FoundSong(null, row, FormattableString.Invariant($"line {row.Line}: the song '{FileNames.Printable(row.Name)}' was named already on line {lines[song.Path]}; what that line says was taken."));
+    }
+
+    private static string? TextOf(Song song, string ending, string? source)
+    {
+        var stem = Path.ChangeExtension(song.RelativePath, null) + ending;
+        string[] places = source is null ? [Path.Combine(song.Root, stem)] : [Path.Combine(source, stem), Path.Combine(source, Path.GetFileName(stem))];
+        return places.FirstOrDefault(File.Exists) is { } path ? TextFile.Read(path, Largest).Text : null;
+    }
+}
