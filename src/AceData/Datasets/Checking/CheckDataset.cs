@@ -58,6 +58,7 @@ public sealed class CheckDataset(TimeProvider time)
 
         var need = tally.TrainSetBytes;
         tally.Add(SetRules.Of(tally.Tagged, basis));
+        tally.Add(DuplicateRules.Of(scan.Songs, [.. measured.Select(pair => pair.Measured)], cancellationToken));
         tally.Add(DiskRules.Of(need, root.Folder));
         var changes = request.Write ? await fixer.WriteAsync(library, inputs, time, cancellationToken) : fixer.Planned;
         var result = tally.Finish(scan.Songs.Count + scan.Problems.Count) with { Fixes = changes, Seconds = time.GetElapsedTime(started).TotalSeconds };

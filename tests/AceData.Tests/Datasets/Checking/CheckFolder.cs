@@ -54,6 +54,7 @@ internal sealed class CheckFolder : IDisposable
         IsSilent = false,
         Warnings = warnings,
         Levels = [],
+        Fingerprint = [],
         Container = "wav",
         Codec = "pcm_s16le",
         SampleRate = 44100,
