@@ -26,7 +26,7 @@ static int Usage()
           lyrics [--wrong]        sections guessed from repetitions on the tuned and the kept songs, time of cleaning
           lyrics-match            labelled pairs of songs and found texts: precision, recall; side cars of 10,000 songs
           library [SONGS]         opening, filtering, editing and undoing 10,000 songs
-          page [PART…]            the page in a real browser: runs, tagging, list (10,000 songs), memory, log, upload, loss
+          page [PART…]            the page in a real browser: runs, tagging, list (10,000 songs), memory, upload, loss
           peaks FOLDER…           folders of songs: what a look at a song costs; beats where a truth.json has them
           tagging [SONGS]         songs a second with the fake engine, scan of 10,000 files, memory
         """);

@@ -52,7 +52,7 @@ public sealed class RunWalk(Visit visit)
         {
             if (await window["busy-queue"].CountAsync() > 0)
             {
-                await window.Page.Keyboard.PressAsync("Escape");
+                await window.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Cancel" }).ClickAsync();
                 await Assertions.Expect(window["busy-queue"]).ToHaveCountAsync(0);
             }
         }

@@ -21,7 +21,7 @@ internal static class PageTable
         (string Name, Func<Browser, FigureSheet, Task> Measure)[] all =
         [
             ("runs", RunFigures.MeasureAsync), ("tagging", TaggingFigures.MeasureAsync), ("list", ListFigures.MeasureAsync), ("memory", MemoryFigures.MeasureAsync),
-            ("log", LogFigures.MeasureAsync), ("upload", UploadFigures.MeasureAsync), ("loss", LossFigures.MeasureAsync),
+            ("upload", UploadFigures.MeasureAsync), ("loss", LossFigures.MeasureAsync),
         ];
         FigureSheet.PrintHead();
         foreach (var (name, measure) in all)

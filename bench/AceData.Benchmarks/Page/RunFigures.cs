@@ -52,14 +52,18 @@ internal static class RunFigures
 
         await other.KeysAreReadyAsync();
         var jobs = Path.Combine(songs.Path, ".acedata", "jobs");
-        var before = Directory.GetDirectories(jobs).Length;
-        var told = 0;
+        var (known, wrong, told) = (Directory.GetDirectories(jobs), 0, 0);
         for (var i = 0; i < Races; i++)
         {
             told += await run.RaceAsync(other);
+
+            // Only the last fifty are kept, so each round counts its own.
+            var now = Directory.GetDirectories(jobs);
+            wrong += Math.Abs(now.Except(known).Count() - 1);
+            known = now;
         }
 
-        sheet.Add("M10", $"two windows start at once, {Races} times: jobs too many or too few", 0, isP95: false, Math.Abs(Directory.GetDirectories(jobs).Length - before - Races));
+        sheet.Add("M10", $"two windows start at once, {Races} times: jobs too many or too few", 0, isP95: false, wrong);
         sheet.Add("M10", "… windows that were not told of the other's run", 0, isP95: false, Races - told);
         visit.AssertNothingWentWrong();
     }
