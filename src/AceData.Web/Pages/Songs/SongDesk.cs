@@ -245,14 +245,16 @@ public sealed class SongDesk : IDisposable
     private void Follow(CatalogChange change) => _onWindow?.Invoke(() =>
     {
         var wasReading = !Songs.IsComplete;
-        Songs = change.Now;
-        if (change.IsListChanged || wasReading)
+
+        // A list that was chosen in between is newer than news that waited for the window; going back would lose its songs.
+        Songs = change.Now.Number > Songs.Number ? change.Now : Songs;
+        if (change.IsListChanged || wasReading || _order.Exists(id => Songs.Find(id) is null))
         {
             Choose();
         }
         else
         {
-            Shown = [.. _order.Select(id => Songs.Find(id)!)];
+            Shown = [.. _order.Select(id => Songs.Find(id)!)]; // not null: looked at above
             Show(CurrentPlace, Current?.Id);
         }
 
