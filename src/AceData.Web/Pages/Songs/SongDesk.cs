@@ -254,7 +254,7 @@ public sealed class SongDesk : IDisposable
         }
         else
         {
-            Shown = [.. _order.Select(id => Songs.Find(id)!)];
+            Shown = [.. _order.Select(id => Songs.Find(id)!)]; // not null: looked at above
             Show(CurrentPlace, Current?.Id);
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AceData.Jobs.Board;
 using AceData.Settings;
 using AceData.Web.Pages.Songs;
@@ -30,5 +31,39 @@ public class SongDeskTests
         desk.Attach(action => action());
 
         Assert.Equal((2, 2), (desk.Shown.Count, desk.Songs.Read));
+    }
+
+    [Fact]
+    public async Task News_that_waited_for_a_busy_window_take_no_song_away_that_it_shows_already()
+    {
+        using var folder = new SongFolder();
+        folder.Add("one", "jazz, 100 bpm");
+        using var instance = InstanceLock.Take(DataRoot.Resolve(folder.Path, folder.Path), TimeProvider.System);
+        await using var place = Workplace.Open(instance, JobProgram.OfThisProcess(), TimeProvider.System);
+        var told = 0L;
+        place.Catalog.Changed += change => Volatile.Write(ref told, change.Now.Number);
+        await place.ChooseFoldersAsync([folder.Audio]);
+        while (Volatile.Read(ref told) != place.Catalog.Current.Number)
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        using var desk = new SongDesk(place);
+        using var waiting = new BlockingCollection<Action>();
+        desk.Attach(waiting.Add);
+
+        // A change of a row is told, and before the window hears of it there are more songs and a filter is typed.
+        File.WriteAllText(folder.Prompt("one"), "pop, 100 bpm");
+        place.Catalog.Touch([folder.Prompt("one")]);
+        Assert.True(waiting.TryTake(out var news, TimeSpan.FromSeconds(60)));
+        folder.Add("two", "jazz, 100 bpm");
+        await place.Catalog.RescanAsync(TestContext.Current.CancellationToken);
+        desk.Filter("");
+        Assert.Equal(2, desk.Shown.Count);
+
+        news();
+
+        Assert.Equal(2, desk.Shown.Count);
+        Assert.DoesNotContain(null, desk.Shown);
     }
 }
