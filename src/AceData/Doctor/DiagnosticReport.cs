@@ -62,6 +62,8 @@ public sealed class DiagnosticReport
         genius accepted: {settings.GeniusTermsAccepted}
         lrclib allowed: {settings.LrclibAllowed}
         keeps awake: {settings.KeepsAwake}
+        own tags: {settings.OwnTags.Count}
+        hides first steps: {settings.HidesFirstSteps}
 
         """);
 

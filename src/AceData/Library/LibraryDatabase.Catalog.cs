@@ -15,11 +15,19 @@ public sealed partial class LibraryDatabase
         var rows = new LibraryRows(songs.Count);
         return Try(rows, connection =>
         {
-            var paths = JsonSerializer.Serialize(songs.Select(song => song.Path));
-            ReadOrigins(connection, songs, texts, rows);
-            ReadSuggestions(connection, paths, songs, rows);
-            ReadLocks(connection, paths, rows);
-            ReadAnalyses(connection, paths, songs, analysisVersion, rows);
+            try
+            {
+                var paths = JsonSerializer.Serialize(songs.Select(song => song.Path));
+                ReadOrigins(connection, songs, texts, rows);
+                ReadSuggestions(connection, paths, songs, rows);
+                ReadLocks(connection, paths, rows);
+                ReadAnalyses(connection, paths, songs, analysisVersion, rows);
+            }
+            catch (JsonException)
+            {
+                // A row that another hand wrote. Lists are read on threads of their own, where it would end the program; a run that needs the row says so.
+            }
+
             return rows;
         });
     }

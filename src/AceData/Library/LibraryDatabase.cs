@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AceData.Files;
 using AceData.Jobs;
 using Microsoft.Data.Sqlite;
@@ -61,11 +60,6 @@ public sealed partial class LibraryDatabase : IDisposable
             try
             {
                 return work(_connection);
-            }
-            catch (JsonException)
-            {
-                // One row that another version or another hand wrote; the library itself is well.
-                return whenBroken;
             }
             catch (SqliteException e) when (e.SqliteErrorCode != ConstraintViolated)
             {

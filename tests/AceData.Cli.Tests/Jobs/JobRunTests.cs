@@ -1,4 +1,6 @@
 using AceData.Analyzing;
+using AceData.Datasets.Checking;
+using AceData.Datasets.Converting;
 using AceData.Jobs.Board;
 using AceData.Lyrics.Fetching;
 using AceData.Lyrics.FileCleaning;
@@ -39,6 +41,8 @@ public class JobRunTests
     public async Task Every_operation_finds_its_verb_and_its_request()
     {
         using var folder = Songs(2);
+        File.WriteAllText(folder["song 0_prompt.txt"], "pop, 100 bpm");
+        File.WriteAllText(folder["song 1_prompt.txt"], "rock, 100 bpm");
         File.WriteAllText(folder["song 0_lyrics.txt"], "[Verse 1]\nla la\n\n\n\n[Chorus]\nla\n");
         await using var open = new OpenBoard(folder);
         (JobOperation Operation, object Request)[] runs =
@@ -47,6 +51,8 @@ public class JobRunTests
             (JobOperation.Lyrics, new FetchLyricsRequest { Inputs = [folder.Path], Offline = true }),
             (JobOperation.CleanLyrics, new CleanLyricsRequest { Inputs = [folder.Path], Write = true }),
             (JobOperation.Analyze, new AnalyzeSongsRequest { Inputs = [folder.Path] }),
+            (JobOperation.Check, new CheckDatasetRequest { Inputs = [folder.Path], Quick = true }),
+            (JobOperation.Convert, new ConvertDatasetRequest { DataDir = folder.Path }),
         ];
         Assert.Equal(JobOperation.All, runs.Select(run => run.Operation));
 

@@ -19,6 +19,7 @@ public class DiagnosticReportTests
             ServerModel = secret,
             SongFolders = [$"/music/{secret}"],
             Preset = secret,
+            OwnTags = [secret],
             FfmpegFolder = $"/{secret}",
             ModelsFolder = $"/{secret}",
         };
@@ -48,7 +49,7 @@ public class DiagnosticReportTests
 
     [Fact]
     public void Every_setting_was_thought_of() =>
-        Assert.Equal(10, typeof(AppSettings).GetProperties().Length);
+        Assert.Equal(12, typeof(AppSettings).GetProperties().Length);
 
     [Fact]
     public void Findings_are_read_from_the_events_of_the_doctor_whatever_stands_between()

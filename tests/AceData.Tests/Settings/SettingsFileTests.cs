@@ -96,6 +96,7 @@ public class SettingsFileTests
     private static void AssertSame(AppSettings expected, AppSettings actual)
     {
         Assert.Equal(expected.SongFolders, actual.SongFolders);
-        Assert.Equal(expected with { SongFolders = actual.SongFolders }, actual);
+        Assert.Equal(expected.OwnTags, actual.OwnTags);
+        Assert.Equal(expected with { SongFolders = actual.SongFolders, OwnTags = actual.OwnTags }, actual);
     }
 }
