@@ -28,19 +28,6 @@ public abstract class WindowComponent : ComponentBase
         }
     });
 
-    /// <summary>Runs work on the window's thread that nobody waits for, such as what a key does; a fault in it is one of this component.</summary>
-    protected void Do(Func<Task> work) => _ = InvokeAsync(async () =>
-    {
-        try
-        {
-            await work();
-        }
-        catch (Exception fault)
-        {
-            await DispatchExceptionAsync(fault);
-        }
-    });
-
     /// <inheritdoc cref="InvokeAsync(Action)"/>
     protected new Task InvokeAsync(Func<Task> work) => base.InvokeAsync(async () =>
     {

@@ -124,9 +124,12 @@ public class KeyboardTests(Chromium browser)
         await Assertions.Expect(visit["suggestion"]).ToContainTextAsync("02");
         await keys.PressAsync("Enter");
         await ExpectAsync(songs.Prompt("02"), "house, 125 bpm, 02");
-        await Assertions.Expect(visit["suggestion"]).ToContainTextAsync("03");
+        await Assertions.Expect(visit["review-bar"]).ToContainTextAsync("03");
         await keys.PressAsync("Enter");
         await ExpectAsync(songs.Prompt("03"), "house, 125 bpm, 03");
+        await Assertions.Expect(visit["review-done"]).ToBeVisibleAsync();
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(visit["review-bar"]).ToHaveCountAsync(0);
     }
 
     // E11, and E10 on the page that shows it

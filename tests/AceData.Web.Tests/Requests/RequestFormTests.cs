@@ -18,6 +18,8 @@ public partial class RequestFormTests
         ["AnalyzeSongsRequest"] = "measures for a table in the terminal; on the page tempo and key come with tagging",
         ["CheckDatasetRequest"] = "the page Finetuning has counts of its own so far; the report of the check is a page by itself",
         ["ConvertDatasetRequest"] = "a step of the command line so far",
+        ["ExportSongsRequest"] = "a verb of the command line so far",
+        ["ImportSongsRequest"] = "a verb of the command line so far",
         ["ParseAnswersRequest"] = "a tool for whoever writes questions, on files of answers",
         ["ShowLyricsRequest"] = "the page shows lyrics as they are",
         ["CleanLyricsRequest"] = "the editor shows as a difference what cleaning would do, a song at a time",

@@ -184,8 +184,13 @@ export function scrollToEnd(element) {
 export function beginAtEnd(element) {
     const lines = new MutationObserver(() => scrollToEnd(element));
     lines.observe(element, { attributes: true, childList: true, subtree: true });
+
+    // The lines may have come just before the watch began, and then nothing changes any more.
+    const soon = setInterval(() => scrollToEnd(element), 50);
+    const end = () => { lines.disconnect(); clearInterval(soon); };
+    setTimeout(() => clearInterval(soon), 2000);
     for (const touch of ["wheel", "pointerdown", "keydown"]) {
-        element.addEventListener(touch, () => lines.disconnect(), { once: true, passive: true });
+        element.addEventListener(touch, end, { once: true, passive: true });
     }
 
     scrollToEnd(element);
