@@ -134,7 +134,8 @@ internal sealed class DocumentBuilder(CleaningOptions options, RuleCounts fired,
             }
 
             var copies = options.IsReadBack ? 1 : section.Repeat;
-            size += copies * (section with { Stanzas = stanzas }).WrittenLength;
+            var once = section with { Stanzas = stanzas };
+            size += once.WrittenLength + ((copies - 1) * once.TextLength);
             if (size > most)
             {
                 return null;

@@ -26,8 +26,11 @@ public sealed record LyricsSection
     /// <summary>The text between the brackets as the source writes it; null when the section has no header of its own.</summary>
     public string? Header { get; init; }
 
-    /// <summary>Most characters that it takes when written: its tag, its lines with their ends, a blank line after each stanza.</summary>
-    internal long WrittenLength => TagLength + (Header?.Length ?? 0) + Stanzas.Sum(stanza => 1L + stanza.Sum(line => line.Length + 1L));
+    /// <summary>Characters of its lines with their ends, and a blank line after each stanza.</summary>
+    internal long TextLength => Stanzas.Sum(stanza => 1L + stanza.Sum(line => line.Length + 1L));
+
+    /// <summary>Most characters that it takes when written: its tag and its text.</summary>
+    internal long WrittenLength => TagLength + (Header?.Length ?? 0) + TextLength;
 
     /// <summary>All lines.</summary>
     public IEnumerable<string> Lines => Stanzas.SelectMany(stanza => stanza);
