@@ -12,7 +12,7 @@ namespace AceData.Cli;
 internal static class CommandLine
 {
     /// <summary>All verbs, in the order of the help.</summary>
-    public static IReadOnlyList<Command> Verbs() => [new TagCommand(), new LyricsCommand(), new HistoryCommand(), new RestoreCommand(), new AnalyzeCommand(), new ParseAnswersCommand(), new WebCommand(), new DoctorCommand()];
+    public static IReadOnlyList<Command> Verbs() => [new TagCommand(), new LyricsCommand(), new CheckCommand(), new ConvertCommand(), new PreprocessCommand(), new ExportCommand(), new ImportCommand(), new HistoryCommand(), new RestoreCommand(), new AnalyzeCommand(), new InspectCommand(), new ModelsCommand(), new ParseAnswersCommand(), new WebCommand(), new DoctorCommand()];
 
     /// <summary>Runs one verb.</summary>
     /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>

@@ -10,6 +10,8 @@ internal static partial class NativeNvml
     public const int Success = 0;
 
     private const string Library = "nvml";
+    private const int MostProcesses = 128;
+    private const ulong NotAvailable = ulong.MaxValue;
     private const int TextLength = 96; // NVML_DEVICE_NAME_V2_BUFFER_SIZE, and more than the driver's version needs (80).
 
     static NativeNvml() => NativeLibrary.SetDllImportResolver(typeof(NativeNvml).Assembly, Resolve);
@@ -39,6 +41,28 @@ internal static partial class NativeNvml
         }
     }
 
+    /// <summary>Degrees of a card; null where the driver does not say.</summary>
+    public static int? CelsiusOf(uint index) =>
+        nvmlDeviceGetHandleByIndex_v2(index, out var device) == Success && nvmlDeviceGetTemperature(device, 0, out var celsius) == Success ? (int)celsius : null;
+
+    /// <summary>Who computes on a card; empty where the driver does not say.</summary>
+    public static IReadOnlyList<CardProcess> ProcessesOf(uint index)
+    {
+        var found = new ProcessInfo[MostProcesses];
+        var count = (uint)found.Length;
+        try
+        {
+            return nvmlDeviceGetHandleByIndex_v2(index, out var device) == Success && nvmlDeviceGetComputeRunningProcesses_v3(device, ref count, found) == Success
+                ? [.. found.Take((int)count).Select(process => new CardProcess((int)process.Id, process.UsedMemory == NotAvailable ? 0 : (long)process.UsedMemory))]
+                : [];
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // A driver before 510.
+            return [];
+        }
+    }
+
     [LibraryImport(Library)]
     public static partial int nvmlInit_v2();
 
@@ -59,6 +83,12 @@ internal static partial class NativeNvml
 
     [LibraryImport(Library)]
     private static partial int nvmlDeviceGetMemoryInfo(nint device, out Memory memory);
+
+    [LibraryImport(Library)]
+    private static partial int nvmlDeviceGetTemperature(nint device, int sensor, out uint celsius);
+
+    [LibraryImport(Library)]
+    private static partial int nvmlDeviceGetComputeRunningProcesses_v3(nint device, ref uint count, [Out] ProcessInfo[] processes);
 
     private static string Text(byte[] zeroTerminated) =>
         Encoding.UTF8.GetString(zeroTerminated.AsSpan(0, Math.Max(0, zeroTerminated.AsSpan().IndexOf((byte)0))));
@@ -87,4 +117,8 @@ internal static partial class NativeNvml
 
     [StructLayout(LayoutKind.Sequential)]
     private readonly record struct Memory(ulong Total, ulong Free, ulong Used);
+
+    // nvmlProcessInfo_t
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly record struct ProcessInfo(uint Id, ulong UsedMemory, uint GpuInstance, uint ComputeInstance);
 }

@@ -85,7 +85,15 @@ public static class TorchRuntime
 
     // Apart from its caller, since the mere compilation of a method that names torch may start TorchSharp's own search.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void InitializeTorch() => torch.InitializeDeviceType(DeviceType.CPU);
+    private static void InitializeTorch()
+    {
+        torch.InitializeDeviceType(DeviceType.CPU);
+
+        // float32 means float32 on a graphics card, too: TF32 keeps 10 of 23 bits of each factor, and torch takes it for convolutions unless it is told not to. Training samples made
+        // on a card and on a processor are mixed, and whoever wants to be faster than exact chooses bfloat16.
+        torch.backends.cuda.matmul.allow_tf32 = false;
+        torch.backends.cudnn.allow_tf32 = false;
+    }
 
     private static Exception Innermost(Exception exception) =>
         exception.InnerException is { } inner ? Innermost(inner) : exception;

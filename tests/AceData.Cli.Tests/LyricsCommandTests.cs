@@ -62,14 +62,18 @@ public class LyricsCommandTests
         var run = await AceDataProgram.RunAsync(folder.Path, "lyrics", ".", "--offline", "--json");
 
         Assert.Equal(0, run.Exit);
-        Assert.Equal(["found", "instrumental", "not_found"], Lines(run.Output).SkipLast(1).Select(line => line.GetProperty("status").GetString()));
+        Assert.Equal(["found", "instrumental", "not_found"], Statuses(run.Output));
         Assert.Equal("[verse]\nThe kettle sings a second line\nand steam has written on the glass\nStay until the tea is cold\nstay until the trains have passed\n", File.ReadAllText(folder["a_lyrics.txt"]));
         Assert.Equal("[inst]\n", File.ReadAllText(folder["b_lyrics.txt"]));
         Assert.False(File.Exists(folder["c_lyrics.txt"]));
 
         var again = await AceDataProgram.RunAsync(folder.Path, "lyrics", ".", "--offline", "--json");
-        Assert.Equal(["kept", "kept", "not_found"], Lines(again.Output).SkipLast(1).Select(line => line.GetProperty("status").GetString()));
+        Assert.Equal(["kept", "kept", "not_found"], Statuses(again.Output));
     }
+
+    // Songs are told as they are finished, and several are worked on at once.
+    private static IEnumerable<string?> Statuses(string output) =>
+        Lines(output).SkipLast(1).OrderBy(line => line.GetProperty("file").GetString(), StringComparer.Ordinal).Select(line => line.GetProperty("status").GetString());
 
     [Fact]
     public async Task Without_an_accepted_notice_Genius_is_not_asked_and_the_run_says_so()

@@ -8,7 +8,7 @@ public class WrongUseTests
 {
     [Theory]
     [InlineData("Did you mean tag?", "tga", "samples")]
-    [InlineData("Say what to do: tag, lyrics, history, restore, analyze")]
+    [InlineData("Say what to do: tag, lyrics, check, convert, preprocess, export, import, history, restore, analyze")]
     [InlineData("There is no option --overwite. Did you mean --overwrite?", "tag", "--overwite")]
     [InlineData("There is no option --sever. Did you mean --server?", "doctor", "--sever=x")]
     [InlineData("There is no option --jsn. Did you mean --json?", "parse-answers", "answers.jsonl", "--jsn")]

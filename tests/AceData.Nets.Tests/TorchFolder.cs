@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace AceData.Nets.Tests;
 
-/// <summary>Where the build has put the cpu backend; the tests run on it as run.sh would.</summary>
+/// <summary>Where the build has put the cpu backend; the tests run on it as run.sh would. For tests on a graphics card <c>ACEDATA_TORCH</c> names another one.</summary>
 internal static class TorchFolder
 {
-    public static string Path { get; } = Find();
+    public static string Path { get; } = Environment.GetEnvironmentVariable("ACEDATA_TORCH") is { Length: > 0 } chosen ? chosen : Find();
 
     [ModuleInitializer]
     internal static void Choose() => Environment.SetEnvironmentVariable("ACEDATA_TORCH", Path);

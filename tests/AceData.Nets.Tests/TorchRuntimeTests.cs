@@ -17,6 +17,15 @@ public class TorchRuntimeTests
     }
 
     [Fact]
+    public void Float32_on_a_card_is_not_shortened_to_tf32()
+    {
+        TorchRuntime.Load();
+
+        Assert.False(torch.backends.cuda.matmul.allow_tf32);
+        Assert.False(torch.backends.cudnn.allow_tf32);
+    }
+
+    [Fact]
     public void The_description_names_backend_and_version()
     {
         var description = TorchRuntime.Describe();

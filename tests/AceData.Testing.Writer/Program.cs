@@ -5,8 +5,10 @@ using AceData.Files;
 using AceData.Jobs;
 using AceData.Library;
 using AceData.Library.Catalog;
+using AceData.Samples;
 using AceData.Settings;
 using AceData.Tagging;
+using AceData.Tests.Samples;
 
 // A program that tests kill, starve and race: each verb is one writer of the product.
 try
@@ -49,6 +51,20 @@ try
         case ["scan", var folder]:
             var scan = SongScanner.Scan([folder], folder);
             Console.Out.Write(string.Concat(scan.Songs.Select(song => song.RelativePath + "\n")) + string.Concat(scan.Problems.Select(problem => problem.Code + "\n")));
+            break;
+
+        // Writes so many training samples, one after another; the temporary file has a known name.
+        case ["samples", var folder, var count, var seed, var tempName]:
+            Console.Out.Write("started\n");
+            Console.Out.Flush();
+            for (var i = 0; i < int.Parse(count, CultureInfo.InvariantCulture); i++)
+            {
+                var sample = SampleMaker.Make(int.Parse(seed, CultureInfo.InvariantCulture) + i);
+                await TrainingSampleWriter.WriteAsync(new AtomicFile(FileSystem.Ops, () => tempName), Path.Combine(folder, $"{i:00}.hdf5"), sample, SampleStorage.Zstd, CancellationToken.None);
+                Console.Out.Write("done\n");
+                Console.Out.Flush();
+            }
+
             break;
 
         // Waits to be asked to stop, twice; "child" also when stdin ends.

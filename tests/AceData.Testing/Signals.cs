@@ -47,4 +47,33 @@ public static class Signals
 
         return samples;
     }
+
+    /// <summary>A tune of its own for each seed, over drums that are the same for all: different songs with one beat.</summary>
+    /// <param name="seed">Which tune.</param>
+    /// <param name="seconds">Length.</param>
+    /// <param name="sampleRate">Hz.</param>
+    public static float[] Tune(int seed, double seconds, int sampleRate = 22050)
+    {
+        const double NoteSeconds = 0.25;
+        var (random, noise) = (new Random(seed), new Random(7));
+        var samples = new float[(int)(seconds * sampleRate)];
+        var (note, frequencies) = (-1, new double[3]);
+        for (var i = 0; i < samples.Length; i++)
+        {
+            var time = (double)i / sampleRate;
+            if ((int)(time / NoteSeconds) != note)
+            {
+                note = (int)(time / NoteSeconds);
+                frequencies = [.. frequencies.Select(_ => 440 * Math.Pow(2, random.Next(-10, 28) / 12.0))];
+            }
+
+            var since = time - (note * NoteSeconds);
+            var tone = frequencies.Sum(frequency => Math.Sin(2 * Math.PI * frequency * time) + (0.3 * Math.Sin(4 * Math.PI * frequency * time)));
+            var kick = note % 4 == 0 ? Math.Sin(2 * Math.PI * 60 * since) * Math.Exp(-since * 18) : 0;
+            var snare = note % 4 == 2 ? ((2 * noise.NextDouble()) - 1) * Math.Exp(-since * 25) : 0;
+            samples[i] = (float)((0.07 * tone * Math.Exp(-since * 3)) + (0.4 * kick) + (0.3 * snare));
+        }
+
+        return samples;
+    }
 }

@@ -84,7 +84,7 @@ function page({ modal = null } = {}) {
         { keys: 'g s', command: 'go-songs' },
         { keys: 'Space', command: 'play' },
         { keys: 'Ctrl+ArrowDown', command: 'next', inFields: 'line', repeat: true },
-        { keys: 'Escape', command: 'back', inFields: 'any', inDialogs: true },
+        { keys: 'Escape', command: 'back', inFields: 'any' },
     ];
     const hotkeys = createHotkeys({ invokeMethodAsync: async (_, command) => { told.push(command); } }, table, root);
     let time = 0;
@@ -139,7 +139,7 @@ test('a dialog has the keys to itself', () => {
     const { told, type } = page({ modal: {} });
     type('j');
     type('Escape');
-    assert.deepEqual(told, ['back']);
+    assert.deepEqual(told, []);
 });
 
 test('characters can be switched off and other keys given', () => {
@@ -152,6 +152,18 @@ test('characters can be switched off and other keys given', () => {
     type('j');
     type('n');
     assert.deepEqual(told, ['next', 'next']);
+});
+
+test('a field with keys of its own asks which command a press is', () => {
+    const { hotkeys } = page();
+    const press = (key, more = {}) => hotkeys.commandOf({ key, ctrlKey: false, altKey: false, shiftKey: false, metaKey: false, ...more });
+    assert.equal(press('ArrowDown', { ctrlKey: true }), 'next');
+    assert.equal(press('j'), 'next');
+    hotkeys.setCharacters(false);
+    assert.equal(press('j'), null);
+    hotkeys.setTable([{ keys: 'Ctrl+Enter', command: 'save' }]);
+    assert.equal(press('ArrowDown', { ctrlKey: true }), null);
+    assert.equal(press('Enter', { ctrlKey: true }), 'save');
 });
 
 test('a command that is carried out here is not told', () => {

@@ -21,6 +21,9 @@ public sealed record SongAnalysis
     /// <summary>How loud it is from moment to moment.</summary>
     public required LevelEnvelope Levels { get; init; }
 
+    /// <summary>What it sounds like, for <see cref="Fingerprints.SoundFingerprint.FromBytes"/>; empty where there is nothing to hear.</summary>
+    public required byte[] Fingerprint { get; init; }
+
     /// <summary>Share (0…1) of the song that is silent.</summary>
     public required double SilentShare { get; init; }
 

@@ -1,14 +1,15 @@
 using System.Globalization;
 using AceData.Audio.Decoding;
 using AceData.Audio.Features;
+using AceData.Audio.Fingerprints;
 
 namespace AceData.Audio.Analysis;
 
-/// <summary>Decodes a song once and measures length, levels, tempo and key on the way; nothing of the song is kept in memory.</summary>
+/// <summary>Decodes a song once and measures length, levels, tempo, key and fingerprint on the way; nothing of the song is kept in memory.</summary>
 public sealed class SongAnalyzer(AudioDecoder decoder)
 {
     /// <summary>Changes whenever a measurement could come out differently; remembered ones of other versions are not used.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int SampleRate = TempoAnalyzer.SampleRate;
     private const double ShortSeconds = 10;
@@ -25,6 +26,7 @@ public sealed class SongAnalyzer(AudioDecoder decoder)
         var levels = new LevelMeter(SampleRate);
         var tempo = new TempoAnalyzer();
         var key = new KeyAnalyzer();
+        var fingerprint = new FingerprintListener();
         List<float>? kept = [];
         var decoded = await decoder.StreamAsync(
             path,
@@ -40,6 +42,7 @@ public sealed class SongAnalyzer(AudioDecoder decoder)
                 {
                     tempo.Push(samples);
                     key.Push(samples);
+                    fingerprint.Push(samples);
                 }
             },
             cancellationToken);
@@ -63,6 +66,7 @@ public sealed class SongAnalyzer(AudioDecoder decoder)
             Tempo = tempo.Finish(),
             Key = key.Finish(),
             Levels = envelope,
+            Fingerprint = fingerprint.Finish(),
             SilentShare = levels.SilentShare,
             Whole = kept is null ? null : new Waveform([.. kept], SampleRate),
             Warnings = [.. Warnings(probe, decoded, levels)],

@@ -8,7 +8,7 @@ namespace AceData.Audio.Decoding;
 /// Reads audio files with ffmpeg and ffprobe as child processes: every path is absolute and marked as a file, only sound
 /// demuxers and only the file protocol are allowed, and the exit code is not believed alone: ffmpeg ends with 0 on half a file.
 /// </summary>
-public sealed class AudioDecoder(FfmpegTools tools, TimeProvider? time = null)
+public sealed partial class AudioDecoder(FfmpegTools tools, TimeProvider? time = null)
 {
     private const int LowestRate = 4000;
     private const int HighestRate = 1_000_000;
@@ -81,13 +81,16 @@ public sealed class AudioDecoder(FfmpegTools tools, TimeProvider? time = null)
     /// <param name="onSamples">Takes the samples.</param>
     /// <param name="cancellationToken">Stops; the child process is gone then.</param>
     /// <exception cref="AceDataException">AUDIO-BAD (no sample came), AUDIO-TIMEOUT, AUDIO-TOO-LARGE, FILE-GONE.</exception>
-    public async Task<DecodedAudio> StreamAsync(string path, AudioProbe probe, AudioPart? part, int sampleRate, SampleReader onSamples, CancellationToken cancellationToken)
+    public async Task<DecodedAudio> StreamAsync(string path, AudioProbe probe, AudioPart? part, int sampleRate, SampleReader onSamples, CancellationToken cancellationToken) =>
+        await ReadAsync(path, Arguments(path, probe, part, sampleRate), LongestSeconds(path, probe, part), sampleRate, onSamples, cancellationToken);
+
+    // Reads raw samples from ffmpeg; a rate of several channels counts the samples of all.
+    private async Task<DecodedAudio> ReadAsync(string path, IReadOnlyList<string> arguments, double longest, int sampleRate, SampleReader onSamples, CancellationToken cancellationToken)
     {
-        var longest = LongestSeconds(path, probe, part);
         var request = new ChildProcessRequest
         {
             Program = tools.Ffmpeg,
-            Arguments = Arguments(path, probe, part, sampleRate),
+            Arguments = arguments,
             Deadline = TimeSpan.FromSeconds(60 + (0.1 * longest)),
             OutputLimit = (long)(longest * 1.1 * sampleRate * sizeof(float)) + (1 << 20),
         };

@@ -15,6 +15,9 @@ public sealed record KeyEstimate(
 {
     private static readonly Dictionary<string, string> Flats = new() { ["C#"] = "Db", ["D#"] = "Eb", ["G#"] = "Ab", ["A#"] = "Bb" };
 
+    /// <summary>The likelier mode over all tonics: what the tag says. It can differ from <see cref="Mode"/> where the best single key is not sure.</summary>
+    public KeyMode LikelyMode => MinorProbability >= 0.5 ? KeyMode.Minor : KeyMode.Major;
+
     /// <summary>The key as musicians write it, the signature with fewer marks: <c>Bb major</c>, <c>Eb minor</c>, <c>C# minor</c>.</summary>
     public string Name => Mode == KeyMode.Major
         ? $"{Flats.GetValueOrDefault(Tonic, Tonic)} major"

@@ -33,7 +33,8 @@ internal sealed class RequestBinder<TRequest>
             {
                 // The original tool names its inputs with options.
                 var spellings = names.Aliases.SelectMany(BothSpellings).Distinct().ToArray();
-                var also = new Option<string[]>(spellings[0], spellings[1..]) { Description = "The same as " + symbol.Name + "." };
+                var about = "The same as " + symbol.Name + ".";
+                Option also = property.PropertyType == typeof(string) ? new Option<string>(spellings[0], spellings[1..]) { Description = about } : new Option<string[]>(spellings[0], spellings[1..]) { Description = about };
                 command.Options.Add(also);
                 _bindings.Add((property, also));
             }
@@ -64,10 +65,12 @@ internal sealed class RequestBinder<TRequest>
             {
                 var key = JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
                 var value = Value(parse, symbol, property.PropertyType);
-                if (!given.Add(key) && json[key] is JsonArray before && value is JsonArray more)
+                if (!given.Add(key))
                 {
-                    // Songs named as words and songs named by an option are all meant.
-                    value = new JsonArray([.. before.Concat(more).Select(one => one?.DeepClone())]);
+                    // Songs named as words and songs named by an option are all meant; of one folder there is one.
+                    value = json[key] is JsonArray before && value is JsonArray more
+                        ? new JsonArray([.. before.Concat(more).Select(one => one?.DeepClone())])
+                        : throw new AceDataException("REQUEST-INVALID", $"{property.Name.ToUpperInvariant()} and --{JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name)} say the same thing. Give one of them.");
                 }
 
                 json[key] = value;

@@ -53,13 +53,13 @@ internal sealed class DoctorCommand : VerbCommand
         var torch = TorchRuntime.Describe();
         yield return torch.Driver is { Cards.Count: > 0 } driver
             ? new Finding(FindingState.Good, "Graphics card", string.Join(", ", driver.Cards) + $", driver {driver.Version}", null)
-            : new Finding(FindingState.Note, "Graphics card", "no NVIDIA card or driver", "Tagging with a model server, and later training, need an NVIDIA card to be fast.");
+            : new Finding(FindingState.Note, "Graphics card", "no NVIDIA card or driver", "Networks and model servers need an NVIDIA card to be fast.");
         yield return torch.Backend is { } backend
             ? new Finding(
                 torch.BetterBackend is null ? FindingState.Good : FindingState.Note,
                 "Networks",
                 $"torch {torch.Version}, backend {backend}{(torch.CudaAvailable ? ", graphics card in use" : string.Empty)}",
                 torch.BetterBackend is { } better ? $"Switch with: {TorchRuntime.SwitchCommand(better)}" : null)
-            : new Finding(FindingState.Note, "Networks", "not installed: " + torch.Problem, "No verb needs them yet.");
+            : new Finding(FindingState.Note, "Networks", "not installed: " + torch.Problem, "Training samples are made with them.");
     }
 }

@@ -106,7 +106,7 @@ internal abstract class VerbCommand : Command
     private static int ExitOf(string code) => code.Split('-')[0] switch
     {
         "OUTPUT" => ExitCode.SomeFailed,
-        "FFMPEG" or "SERVER" or "MODEL" or "DISK" or "ENGINE" or "ASK" or "TORCH" => ExitCode.CouldNotStart,
+        "FFMPEG" or "SERVER" or "MODEL" or "DISK" or "ENGINE" or "ASK" or "TORCH" or "MEMORY" or "MODELS" => ExitCode.CouldNotStart,
         _ => ExitCode.WrongUse,
     };
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using AceData.Cli.Binding;
+using AceData.Cli.Hardware;
 using AceData.Cli.Output;
 using AceData.Jobs;
+using AceData.Requests;
 using AceData.Web.Hosting;
 
 namespace AceData.Cli.Commands;
@@ -20,8 +22,12 @@ internal sealed class WebCommand : VerbCommand
     protected override async Task<int> RunAsync(ParseResult parse, VerbOutput output, CancellationToken stop)
     {
         var request = _binder.Bind(parse);
-        await using var server = await WebServer.StartAsync(request);
+        using var graphics = new NvidiaGraphics();
+        await using var server = await WebServer.StartAsync(request, graphics);
         await output.Results.WriteLineAsync($"AceData is open at {server.Address}");
+        await output.Results.WriteLineAsync(server.IsLastFolder
+            ? $"Its data folder is the one of last time: {server.DataFolder} (for another one: {CommandHint.Of("web", "--data-root", "FOLDER")})"
+            : $"Its data folder is {server.DataFolder}");
         if (!request.NoBrowser && !server.OpenBrowser())
         {
             await output.Results.WriteLineAsync("No browser could be opened from here: open this address yourself. It is only for you.");

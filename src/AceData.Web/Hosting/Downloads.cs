@@ -1,13 +1,18 @@
 using System.Globalization;
 using System.Net.Mime;
+using System.Text;
+using AceData.Datasets.Checking.Reporting;
 using AceData.Doctor;
 using AceData.Jobs.Board;
 using AceData.Library;
+using AceData.Web.Languages;
+using AceData.Web.Pages.Training;
 using AceData.Web.Workplaces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 
 namespace AceData.Web.Hosting;
 
@@ -25,6 +30,9 @@ internal static class Downloads
                 MediaTypeNames.Application.Zip,
                 Name("acedata-backup", time));
         });
+        routes.MapGet("/check/report", (Workplace place, IStringLocalizer<CheckWords> words) => place.Check.Current is { } check
+            ? Results.Content(CheckReport.Of(check.Result, check.Inputs[0], check.CheckedAt.ToLocalTime(), ReportWords.Of(words)), MediaTypeNames.Text.Html, Encoding.UTF8)
+            : Results.NotFound());
         routes.MapGet("/download/diagnostics.zip", async (Workplace place, JobProgram program, TimeProvider time, CancellationToken stop) =>
         {
             var findings = await ExaminationChild.RunAsync(program, place.Root, time, stop);

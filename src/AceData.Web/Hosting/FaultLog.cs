@@ -9,8 +9,9 @@ internal sealed class FaultLog(TextWriter output) : ILoggerProvider, ILogger
 {
     private readonly Lock _gate = new();
 
-    // That the server could not start is an exception of whoever starts it.
-    public ILogger CreateLogger(string categoryName) => categoryName.StartsWith("Microsoft.Extensions.Hosting", StringComparison.Ordinal) ? NullLogger.Instance : this;
+    // That the server could not start is an exception of whoever starts it; that a browser still knows an earlier start is none at all.
+    public ILogger CreateLogger(string categoryName) =>
+        categoryName.StartsWith("Microsoft.Extensions.Hosting", StringComparison.Ordinal) || categoryName.StartsWith("Microsoft.AspNetCore.Antiforgery", StringComparison.Ordinal) ? NullLogger.Instance : this;
 
     public void Dispose()
     {

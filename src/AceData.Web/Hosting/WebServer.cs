@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using AceData.Audio;
+using AceData.Hardware;
 using AceData.Jobs.Board;
+using AceData.Requests;
 using AceData.Settings;
 using AceData.Web.Jobs;
 using AceData.Web.Keyboard;
@@ -10,6 +12,7 @@ using AceData.Web.Layout;
 using AceData.Web.Pages.Lyrics;
 using AceData.Web.Pages.Settings;
 using AceData.Web.Pages.Songs;
+using AceData.Web.Pages.Training;
 using AceData.Web.Playing;
 using AceData.Web.Workplaces;
 using Microsoft.AspNetCore.Builder;
@@ -45,6 +48,12 @@ public sealed class WebServer : IAsyncDisposable
     /// <summary>The port it listens at.</summary>
     public int Port { get; private set; }
 
+    /// <summary>Full path of the data folder that is open.</summary>
+    public string DataFolder => _place.Root.Folder;
+
+    /// <summary>True when nobody named the folder: it is the one that was open last.</summary>
+    public bool IsLastFolder { get; private init; }
+
     /// <summary>The address without the secret.</summary>
     public Uri Root => new(FormattableString.Invariant($"http://localhost:{Port}/"));
 
@@ -53,18 +62,20 @@ public sealed class WebServer : IAsyncDisposable
 
     /// <summary>Starts to listen.</summary>
     /// <param name="request">Port and what else is asked for.</param>
+    /// <param name="graphics">Reads the graphics card.</param>
     /// <exception cref="AceDataException">PORT-USED: another program listens there.</exception>
-    public static async Task<WebServer> StartAsync(WebServerRequest request)
+    public static async Task<WebServer> StartAsync(WebServerRequest request, IGraphicsMeter graphics)
     {
         var remembered = RememberedRoot.OfUser();
-        var root = DataRoot.Resolve(request.DataRoot ?? remembered.Find(), Environment.CurrentDirectory);
+        var last = request.DataRoot is null ? remembered.Find() : null;
+        var root = DataRoot.Resolve(request.DataRoot ?? last, Environment.CurrentDirectory);
         var instance = InstanceLock.Take(root, TimeProvider.System);
         Workplace? place = null;
         try
         {
             place = Workplace.Open(instance, JobProgram.OfThisProcess(), TimeProvider.System);
             var token = new SessionToken();
-            var server = new WebServer(Build(request, token, place), token, instance, place);
+            var server = new WebServer(Build(request, token, place, graphics), token, instance, place) { IsLastFolder = last is not null };
             await server.ListenAsync(request.Port);
             instance.Announce(server.Root);
             remembered.Keep(root.Folder);
@@ -102,7 +113,7 @@ public sealed class WebServer : IAsyncDisposable
         _instance.Dispose();
     }
 
-    private static WebApplication Build(WebServerRequest request, SessionToken token, Workplace place)
+    private static WebApplication Build(WebServerRequest request, SessionToken token, Workplace place, IGraphicsMeter graphics)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -116,6 +127,7 @@ public sealed class WebServer : IAsyncDisposable
         AddServices(builder, token);
         builder.Services.AddSingleton(place);
         builder.Services.AddSingleton(place.Jobs);
+        builder.Services.AddSingleton(new GraphicsWatch(request.FakeGraphics ? new FakeGraphicsMeter() : graphics, TimeProvider.System));
         builder.Services.AddSingleton(JobProgram.OfThisProcess());
         var app = builder.Build();
         Map(app, request);
@@ -160,9 +172,13 @@ public sealed class WebServer : IAsyncDisposable
         services.AddSignalR(options => options.MaximumReceiveMessageSize = LargestMessage);
         services.AddLanguages();
         services.AddScoped<PageScripts>();
+        services.AddScoped<WindowTheme>();
         services.AddScoped<JobStarter>();
+        services.AddScoped<TrainingDesk>();
         services.AddScoped<SongDesk>();
         services.AddScoped<SongActions>();
+        services.AddScoped<ReviewRound>();
+        services.AddScoped<PromptSheets>();
         services.AddScoped<SongKeys>();
         services.AddScoped<WindowPlayer>();
         services.AddScoped<SettingActions>();
@@ -206,12 +222,12 @@ public sealed class WebServer : IAsyncDisposable
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException || e.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse })
         {
             await _app.DisposeAsync();
-            throw new AceDataException("PORT-USED", FormattableString.Invariant($"Port {port} is used by another program. Close that program, or take a free port: acedata web --port 0"), e);
+            throw new AceDataException("PORT-USED", FormattableString.Invariant($"Port {port} is taken by another program; it may be AceData with another data folder, and then it is open at http://localhost:{port}/. Close that program, or let AceData find a free port: {CommandHint.Of("web", "--port", "0")}"), e);
         }
         catch (SocketException e)
         {
             await _app.DisposeAsync();
-            throw new AceDataException("PORT-DENIED", FormattableString.Invariant($"Port {port} cannot be used ({e.SocketErrorCode}). Take a free one: acedata web --port 0"), e);
+            throw new AceDataException("PORT-DENIED", FormattableString.Invariant($"Port {port} cannot be used ({e.SocketErrorCode}). Let AceData find a free one: {CommandHint.Of("web", "--port", "0")}"), e);
         }
 
         var addresses = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;

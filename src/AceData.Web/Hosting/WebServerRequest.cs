@@ -21,4 +21,7 @@ public sealed record WebServerRequest
 
     [Description("Also serve /healthz: memory in use and open pages, for measuring.")]
     public bool Diagnostics { get; init; }
+
+    [Description("Show a made-up graphics card, for trying out.")]
+    public bool FakeGraphics { get; init; }
 }

@@ -11,6 +11,9 @@ internal sealed class Hotkeys(PageScripts scripts) : IDisposable
     /// <summary>The keys as they are now.</summary>
     public KeyMap Map { get; private set; } = new();
 
+    /// <summary>Raised when there are other keys, such as those that the browser kept.</summary>
+    public event Action? Changed;
+
     /// <summary>Raised with the name of a <see cref="KeyCommand"/>.</summary>
     public event Action<string>? Pressed;
 
@@ -21,6 +24,7 @@ internal sealed class Hotkeys(PageScripts scripts) : IDisposable
         {
             _self = DotNetObjectReference.Create(this);
             Map = KeyMap.Parse(await scripts.CallAsync<string?>("localGet", KeyMap.StorageKey));
+            Changed?.Invoke();
             await scripts.CallAsync("startHotkeys", _self, Map.Entries(), Map.HasLetters);
         }
     }
@@ -29,6 +33,7 @@ internal sealed class Hotkeys(PageScripts scripts) : IDisposable
     public async Task ChangeAsync(KeyMap map)
     {
         Map = map;
+        Changed?.Invoke();
         await scripts.CallAsync("localSet", KeyMap.StorageKey, map.Format());
         await scripts.CallAsync("setHotkeys", map.Entries(), map.HasLetters);
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AceData.Web.Keyboard;
 
 /// <summary>Something that a key does. Keys are written as <c>hotkeys.js</c> names them: <c>d</c>, <c>?</c>, <c>Ctrl+ArrowDown</c>, <c>g s</c>.</summary>
@@ -33,6 +35,8 @@ internal sealed record KeyCommand(string Name, KeyPlace Place, params string[] K
         new("double", KeyPlace.Song, "d"),
         new("tap", KeyPlace.Song, "t") { Repeats = false },
         new("mode", KeyPlace.Song, "m"),
+        .. Enumerable.Range(1, 9).Select(slot => new KeyCommand(string.Create(CultureInfo.InvariantCulture, $"own-tag-{slot}"), KeyPlace.Song, string.Create(CultureInfo.InvariantCulture, $"Alt+{slot}"))),
+        new("save-next", KeyPlace.Song, "Ctrl+Enter"),
         new("leave", KeyPlace.Song, "Escape"),
         new("play", KeyPlace.Player, "Space"),
         new("back", KeyPlace.Player, "ArrowLeft") { Repeats = true },

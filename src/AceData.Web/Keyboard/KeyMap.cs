@@ -46,6 +46,10 @@ internal sealed record KeyMap
         : keys.Length == 0 ? []
         : [keys];
 
+    /// <summary>The key to write on the button of a command; null when none acts now.</summary>
+    public string? ShownKeyOf(string name) =>
+        KeysOf(KeyCommand.All.Single(command => command.Name == name)).FirstOrDefault(keys => HasLetters || keys.Split(' ').Any(key => key.Replace("Shift+", "", StringComparison.Ordinal).Length > 1));
+
     /// <summary>The map with other keys for a command; null brings the usual ones back.</summary>
     public KeyMap With(KeyCommand command, string? keys)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace AceData.Web.Layout;
 
@@ -11,6 +12,15 @@ public abstract class WindowComponent : ComponentBase
 {
     private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
     private readonly CultureInfo _language = CultureInfo.CurrentUICulture;
+
+    /// <summary>
+    /// Runs work on the window's thread that whoever brings the news does not wait for. A fault in it is shown where this component
+    /// stands, as one in its picture is.
+    /// </summary>
+    protected void Post(Action work) => _ = PostAsync(() => InvokeAsync(work));
+
+    /// <inheritdoc cref="Post(Action)"/>
+    protected void Post(Func<Task> work) => _ = PostAsync(() => InvokeAsync(work));
 
     /// <summary>Runs work on the window's thread, in its language.</summary>
     protected new Task InvokeAsync(Action work) => base.InvokeAsync(() =>
@@ -34,4 +44,20 @@ public abstract class WindowComponent : ComponentBase
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (_culture, _language);
         await work();
     });
+
+    private async Task PostAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The window is gone, and nobody is left to see it.
+        }
+        catch (Exception e)
+        {
+            await DispatchExceptionAsync(e);
+        }
+    }
 }

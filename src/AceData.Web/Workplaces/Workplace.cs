@@ -22,6 +22,8 @@ public sealed class Workplace : IAsyncDisposable
     private readonly IDisposable _jobNews;
     private readonly KeepAwake _keepAwake = new();
     private readonly TimeProvider _time;
+    private string? _ruleTrouble;
+    private string? _soundTrouble;
     private (AppSettings Settings, FileVersion Version) _settings;
 
     private Workplace(InstanceLock instance, JobProgram program, TimeProvider time)
@@ -31,6 +33,7 @@ public sealed class Workplace : IAsyncDisposable
         Library = LibraryDatabase.Open(Root.LibraryFile, time, new Warner(this));
         Catalog = new SongCatalog(Library, RulesOrShipped(), time);
         Editor = new SongEditor(Library, Catalog);
+        Check = new LastCheck(Root, Catalog);
         Jobs = JobBoard.Open(instance, new JobBoardOptions { Program = program, Time = time, KeepAwake = _keepAwake });
         _keepAwake.IsEnabled = _settings.Settings.KeepsAwake;
         Listening = FindListening();
@@ -46,6 +49,9 @@ public sealed class Workplace : IAsyncDisposable
     public SongEditor Editor { get; }
 
     public JobBoard Jobs { get; }
+
+    /// <summary>What the last check of the songs found.</summary>
+    public LastCheck Check { get; }
 
     /// <summary>Null without ffmpeg: songs cannot be drawn or played then.</summary>
     public SongListening? Listening { get; private set; }
@@ -122,7 +128,11 @@ public sealed class Workplace : IAsyncDisposable
 
     /// <summary>Reads the vocabulary and the limits again, after one of their files was changed.</summary>
     /// <exception cref="AceDataException">A file is not right; the former rules hold on.</exception>
-    public void ReloadRules() => Catalog.UseRules(TagRules.Load(Root, null, null, Settings.Preset));
+    public void ReloadRules()
+    {
+        Catalog.UseRules(TagRules.Load(Root, null, null, Settings.Preset));
+        Calm(_ruleTrouble);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -139,6 +149,17 @@ public sealed class Workplace : IAsyncDisposable
         lock (_gate)
         {
             Warnings = [.. Warnings.Where(one => one.Code != warning.Code), warning];
+        }
+
+        Changed?.Invoke();
+    }
+
+    // What was amiss is mended.
+    private void Calm(string? code)
+    {
+        lock (_gate)
+        {
+            Warnings = [.. Warnings.Where(one => one.Code != code)];
         }
 
         Changed?.Invoke();
@@ -164,6 +185,7 @@ public sealed class Workplace : IAsyncDisposable
         try
         {
             await Catalog.OpenAsync(SongFolders);
+            Check.Reload();
         }
         catch (AceDataException e)
         {
@@ -184,6 +206,7 @@ public sealed class Workplace : IAsyncDisposable
         catch (AceDataException e)
         {
             // One wrong line in a file of the person must not take the whole page away.
+            _ruleTrouble = e.Code;
             Warn(new JobWarning(e.Code, null, e.Message));
             return TagRules.Shipped();
         }
@@ -193,10 +216,13 @@ public sealed class Workplace : IAsyncDisposable
     {
         try
         {
-            return new SongListening(FfmpegLocator.Find(_settings.Settings.FfmpegFolder), Root.Cache, _time);
+            var found = new SongListening(FfmpegLocator.Find(_settings.Settings.FfmpegFolder), Root.Cache, _time);
+            Calm(_soundTrouble);
+            return found;
         }
         catch (AceDataException e)
         {
+            _soundTrouble = e.Code;
             Warn(new JobWarning(e.Code, null, e.Message));
             return null;
         }
@@ -205,6 +231,11 @@ public sealed class Workplace : IAsyncDisposable
     // What a job finished is shown at once, whoever looks; the folder watch would see it later, or on some disks never.
     private void TellCatalog(JobChange change)
     {
+        if (change.Job is { IsEnded: true } ended && ended.Operation == JobOperation.Check.Name)
+        {
+            Check.Reload();
+        }
+
         if (change.Items.Count == 0 || change.Job is not { } job)
         {
             return;

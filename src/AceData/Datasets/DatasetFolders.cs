@@ -40,10 +40,9 @@ public sealed record DatasetFolders
         OutputDir = Full(root, OutputDir, Usual.OutputDir!),
     };
 
-    // Quotes and blanks come along when a path is copied from a file manager.
     private static string Full(DataRoot root, string? typed, string usual)
     {
-        var path = typed?.Trim().Trim('"').Trim() is { Length: > 0 } text ? text : usual;
+        var path = TypedPath.Of(typed) ?? usual;
         if (path.StartsWith(@"\\", StringComparison.Ordinal) || path.Contains('\0'))
         {
             return PathGuard.Full(path);

@@ -16,58 +16,80 @@ public static class FolderCheck
     /// <param name="root">What relative paths start from.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <returns>One finding for each thing worth a line, in the order of the fields.</returns>
-    public static IEnumerable<FolderFinding> Run(DatasetFolders folders, DataRoot root, CancellationToken cancellationToken)
+    public static IReadOnlyList<FolderFinding> Run(DatasetFolders folders, DataRoot root, CancellationToken cancellationToken) => Guarded(() =>
     {
-        DatasetFolders? full = null;
-        AceDataException? refusal = null;
-        try
-        {
-            full = folders.Resolve(root);
-        }
-        catch (AceDataException e)
-        {
-            refusal = e;
-        }
-
-        if (full is null)
-        {
-            yield return new FolderFinding(FolderTopic.Path, FindingState.Bad, refusal!.Message, 0);
-            yield break;
-        }
-
-        yield return Songs(full.DataDir!, cancellationToken);
-        yield return Output(FolderTopic.DataSetOutput, full.OutputName!, IsOfDataSet);
+        var full = folders.Resolve(root);
+        List<FolderFinding> findings = [Songs(full.DataDir!, ScanOf(full.DataDir!, cancellationToken)), DataSetOutput(full.OutputName!)];
         if (!string.Equals(full.InputName, full.OutputName, StringComparison.Ordinal))
         {
-            yield return new FolderFinding(FolderTopic.DataSetsDiffer, FindingState.Note, full.InputName!, 0);
+            findings.Add(new FolderFinding(FolderTopic.DataSetsDiffer, FindingState.Note, full.InputName!, 0));
         }
 
-        yield return Directory.Exists(full.InputName)
+        findings.Add(Directory.Exists(full.InputName)
             ? new FolderFinding(FolderTopic.DataSetThere, FindingState.Good, full.InputName!, 0)
-            : new FolderFinding(FolderTopic.DataSetMissing, FindingState.Note, full.InputName!, 0);
-        yield return Output(FolderTopic.TrainSetOutput, full.OutputDir!, name => name.EndsWith(".hdf5", StringComparison.OrdinalIgnoreCase));
-        foreach (var path in new[] { full.DataDir!, full.OutputName!, full.OutputDir! }.Where(path => path.Length > LongestWindowsPath))
+            : new FolderFinding(FolderTopic.DataSetMissing, FindingState.Note, full.InputName!, 0));
+        findings.Add(Output(FolderTopic.TrainSetOutput, full.OutputDir!, name => name.EndsWith(".hdf5", StringComparison.OrdinalIgnoreCase)));
+        findings.AddRange(new[] { full.DataDir!, full.OutputName!, full.OutputDir! }
+            .Where(path => path.Length > LongestWindowsPath)
+            .Select(path => new FolderFinding(FolderTopic.PathLong, OperatingSystem.IsWindows() ? FindingState.Bad : FindingState.Note, path, path.Length)));
+        return findings;
+    });
+
+    /// <summary>Looks at the two folders of Convert; changes nothing.</summary>
+    /// <param name="folders">As typed.</param>
+    /// <param name="root">What relative paths start from.</param>
+    /// <param name="songs">The songs of the first one, where somebody has looked already; null when it is not there.</param>
+    public static IReadOnlyList<FolderFinding> ForConvert(DatasetFolders folders, DataRoot root, IReadOnlyList<Song>? songs) => Guarded(() =>
+    {
+        var full = folders.Resolve(root);
+        return [Songs(full.DataDir!, songs), DataSetOutput(full.OutputName!)];
+    });
+
+    /// <summary>The songs of a folder; null when there is no such folder.</summary>
+    /// <param name="folder">Full path.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public static IReadOnlyList<Song>? ScanOf(string folder, CancellationToken cancellationToken)
+    {
+        try
         {
-            yield return new FolderFinding(FolderTopic.PathLong, OperatingSystem.IsWindows() ? FindingState.Bad : FindingState.Note, path, path.Length);
+            return Directory.Exists(folder) ? SongScanner.Scan([folder], folder, cancellationToken).Songs : null;
+        }
+        catch (AceDataException)
+        {
+            // It was taken away between two looks.
+            return null;
         }
     }
 
-    private static FolderFinding Songs(string folder, CancellationToken cancellationToken)
+    private static IReadOnlyList<FolderFinding> Guarded(Func<IReadOnlyList<FolderFinding>> look)
+    {
+        try
+        {
+            return look();
+        }
+        catch (AceDataException e)
+        {
+            return [new FolderFinding(FolderTopic.Path, FindingState.Bad, e.Message, 0)];
+        }
+    }
+
+    // What is not of a data set there is somebody's, and Convert would refuse at its end.
+    private static FolderFinding DataSetOutput(string folder)
+    {
+        var output = Output(FolderTopic.DataSetOutput, folder, DataSetWriter.IsName);
+        return output.Topic == FolderTopic.Strangers ? output with { Topic = FolderTopic.Occupied, State = FindingState.Bad } : output;
+    }
+
+    private static FolderFinding Songs(string folder, IReadOnlyList<Song>? songs)
     {
         if (File.Exists(folder))
         {
             return new FolderFinding(FolderTopic.IsFile, FindingState.Bad, folder, 0);
         }
 
-        if (!Directory.Exists(folder))
-        {
-            return new FolderFinding(FolderTopic.SongsMissing, FindingState.Bad, folder, 0);
-        }
-
-        var scan = SongScanner.Scan([folder], folder, cancellationToken);
-        return scan.Songs.Count == 0
-            ? new FolderFinding(FolderTopic.NoSongs, FindingState.Bad, folder, 0)
-            : new FolderFinding(FolderTopic.Songs, FindingState.Good, folder, scan.Songs.Count);
+        return songs is null ? new FolderFinding(FolderTopic.SongsMissing, FindingState.Bad, folder, 0)
+            : songs.Count == 0 ? new FolderFinding(FolderTopic.NoSongs, FindingState.Bad, folder, 0)
+            : new FolderFinding(FolderTopic.Songs, FindingState.Good, folder, songs.Count);
     }
 
     private static FolderFinding Output(FolderTopic topic, string folder, Func<string, bool> belongs)
@@ -103,12 +125,9 @@ public static class FolderCheck
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new FolderFinding(FolderTopic.NotWritable, FindingState.Bad, $"{folder}: {e.Message}", 0);
+            return new FolderFinding(FolderTopic.Path, FindingState.Bad, FileMessages.WhileReading(folder, PortableFileOps.Translate("read", folder, e)).Message, 0);
         }
     }
-
-    private static bool IsOfDataSet(string name) =>
-        name is "dataset_info.json" or "state.json" or "dataset_dict.json" || name.EndsWith(".arrow", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>One line about a folder.</summary>
@@ -121,7 +140,7 @@ public sealed record FolderFinding(FolderTopic Topic, FindingState State, string
 /// <summary>What is said of a folder.</summary>
 public enum FolderTopic
 {
-    /// <summary>What was typed is no path.</summary>
+    /// <summary>What was typed is no path, or the folder cannot be looked into.</summary>
     Path,
 
     /// <summary>Songs were found.</summary>
@@ -153,6 +172,9 @@ public enum FolderTopic
 
     /// <summary>Files that do not belong there lie in an output folder.</summary>
     Strangers,
+
+    /// <summary>The folder of the data set holds other things, and is not replaced.</summary>
+    Occupied,
 
     /// <summary>The folder cannot be written.</summary>
     NotWritable,

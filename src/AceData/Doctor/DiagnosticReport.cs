@@ -59,9 +59,13 @@ public sealed class DiagnosticReport
         preset chosen: {settings.Preset is not null}
         ffmpeg folder set: {settings.FfmpegFolder is not null}
         models folder set: {settings.ModelsFolder is not null}
+        mirror for models set: {settings.ModelHub is not null}
+        proxy for models set: {settings.ModelProxy is not null}
         genius accepted: {settings.GeniusTermsAccepted}
         lrclib allowed: {settings.LrclibAllowed}
         keeps awake: {settings.KeepsAwake}
+        own tags: {settings.OwnTags.Count}
+        hides first steps: {settings.HidesFirstSteps}
 
         """);
 

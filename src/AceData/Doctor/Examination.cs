@@ -28,14 +28,14 @@ public static class Examination
         });
         if (root is not null)
         {
-            findings.Add(Songs(root, cancellationToken));
+            findings.Add(Songs(settings.SongFolders is { Count: > 0 } chosen ? chosen : [root.Audio], cancellationToken));
             findings.Add(Disk(root));
             findings.Add(WriteAccess.Of(root));
             Try(findings, "Configuration", () =>
             {
                 var rules = TagRules.Load(root, null, null, settings.Preset);
                 var presets = new PresetFinder(root.Folder, TagRules.ShippedFolder).Names();
-                findings.Add(new Finding(FindingState.Good, "Configuration", string.Create(CultureInfo.InvariantCulture, $"{rules.Prompts.Workflow.Categories.Count} categories, {rules.Vocabulary.Categories.Sum(c => c.Tags.Count)} words, {rules.Aliases.Count} aliases; presets: {string.Join(", ", presets)}"), null));
+                findings.Add(new Finding(FindingState.Good, "Configuration", string.Create(CultureInfo.InvariantCulture, $"presets: {string.Join(", ", presets)}; {rules.Prompts.Workflow.Categories.Count} categories, {rules.Vocabulary.Categories.Sum(c => c.Tags.Count)} words, {rules.Aliases.Count} aliases"), null));
                 return rules;
             });
         }
@@ -63,19 +63,19 @@ public static class Examination
         return findings;
     }
 
-    private static Finding Songs(DataRoot root, CancellationToken cancellationToken)
+    private static Finding Songs(IReadOnlyList<string> folders, CancellationToken cancellationToken)
     {
-        if (!Directory.Exists(root.Audio))
+        if (folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } gone)
         {
-            return new Finding(FindingState.Note, "Songs", $"no folder {root.Audio}", $"Put your songs there, or name their folder: {CommandHint.Of("tag", "FOLDER")}");
+            return new Finding(FindingState.Note, "Songs", $"no folder '{gone}'", $"Put your songs there, or name their folder: {CommandHint.Of("tag", "FOLDER")}");
         }
 
-        var scan = SongScanner.Scan([root.Audio], Environment.CurrentDirectory, cancellationToken);
+        var scan = SongScanner.Scan(folders, Environment.CurrentDirectory, cancellationToken);
         var problems = scan.Problems.Count;
         return new Finding(
             problems == 0 ? FindingState.Good : FindingState.Note,
             "Songs",
-            string.Create(CultureInfo.InvariantCulture, $"{scan.Songs.Count} in {root.Audio}{(problems == 0 ? string.Empty : $", {problems} files or folders that cannot be read")}"),
+            string.Create(CultureInfo.InvariantCulture, $"{scan.Songs.Count} in {string.Join(", ", folders)}{(problems == 0 ? string.Empty : $", {problems} files or folders that cannot be read")}"),
             problems == 0 ? null : scan.Problems[0].Text);
     }
 
@@ -85,7 +85,7 @@ public static class Examination
         return new Finding(
             free < LittleSpaceGigabytes ? FindingState.Note : FindingState.Good,
             "Disk",
-            string.Create(CultureInfo.InvariantCulture, $"{free:0.0} GB free at {root.Folder}"),
+            string.Create(CultureInfo.InvariantCulture, $"{free:0.0} GB free at '{root.Folder}'"),
             free < LittleSpaceGigabytes ? "Tagging needs next to nothing; models and data sets need much more than this." : null);
     }
 

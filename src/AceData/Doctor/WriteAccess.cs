@@ -14,7 +14,7 @@ internal static class WriteAccess
             ?? LibraryObjection(root)
             ?? (Directory.Exists(root.Audio) ? FolderObjection(root.Audio) : null);
         return objection is null
-            ? new Finding(FindingState.Good, "Writing", $"files can be written in {root.Folder}", null)
+            ? new Finding(FindingState.Good, "Writing", $"files can be written in '{root.Folder}'", null)
             : new Finding(FindingState.Bad, "Writing", objection, "Change the permissions, or name a folder of your own with --data-root.");
     }
 

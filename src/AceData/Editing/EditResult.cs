@@ -19,8 +19,11 @@ public sealed record EditResult
     /// <summary>Songs that could not be changed, each with its reason.</summary>
     public IReadOnlyList<EditRefusal> Refused { get; init; } = [];
 
-    /// <summary>Songs that a cancellation left as they were.</summary>
+    /// <summary>Songs that were not reached and are as they were: it was stopped before them, or the disk took nothing more.</summary>
     public int NotStarted { get; init; }
+
+    /// <summary>The texts among them, each by song and kind; empty for an undo, which says only how many.</summary>
+    public IReadOnlySet<(SongId Id, SideCarKind Kind)> NotReached { get; init; } = new HashSet<(SongId, SideCarKind)>();
 }
 
 /// <summary>A song that an edit leaves as it is.</summary>

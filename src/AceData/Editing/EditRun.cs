@@ -6,7 +6,7 @@ using AceData.Library.Catalog;
 namespace AceData.Editing;
 
 /// <summary>One step in the making.</summary>
-internal sealed class EditRun(LibraryDatabase library, StepWriter writer, SongCatalog catalog, SideCarKind kind, Func<PresentText, StepChange?> plan, string label)
+internal sealed class EditRun(LibraryDatabase library, StepWriter writer, SongCatalog catalog, Func<PresentText, StepChange?> plan, string label)
 {
     private readonly List<SongId> _changed = [];
     private readonly List<EditRefusal> _refused = [];
@@ -17,10 +17,10 @@ internal sealed class EditRun(LibraryDatabase library, StepWriter writer, SongCa
     /// <summary>True when every further song would fail the same way, such as on a full disk.</summary>
     public bool EndsEarly { get; private set; }
 
-    /// <summary>Reads, plans and writes some songs.</summary>
-    public void Write(IReadOnlyList<SongId> ids)
+    /// <summary>Reads, plans and writes one kind of text of some songs.</summary>
+    public void Write(IReadOnlyList<SongId> ids, SideCarKind kind)
     {
-        var changes = Plan(PresentText.WithLibrary(Read(ids), library));
+        var changes = Plan(PresentText.WithLibrary(Read(ids, kind), library));
         if (changes.Count == 0)
         {
             return;
@@ -40,12 +40,12 @@ internal sealed class EditRun(LibraryDatabase library, StepWriter writer, SongCa
 
         var done = written.Select(change => SongId.Of(change.Song.Path)).ToList();
         _changed.AddRange(done);
-        catalog.Touch(done);
+        catalog.Touch(done, kind);
     }
 
     /// <summary>Ends the step.</summary>
-    /// <param name="notStarted">Songs that were not reached.</param>
-    public EditResult End(int notStarted)
+    /// <param name="notReached">Texts that were not reached.</param>
+    public EditResult End(IReadOnlySet<(SongId Id, SideCarKind Kind)> notReached)
     {
         if (_step != 0)
         {
@@ -58,11 +58,12 @@ internal sealed class EditRun(LibraryDatabase library, StepWriter writer, SongCa
             Changed = _changed,
             Unchanged = _unchanged,
             Refused = _refused,
-            NotStarted = notStarted,
+            NotStarted = notReached.Count,
+            NotReached = notReached,
         };
     }
 
-    private List<PresentText> Read(IReadOnlyList<SongId> ids)
+    private List<PresentText> Read(IReadOnlyList<SongId> ids, SideCarKind kind)
     {
         var current = catalog.Current;
         var read = new List<PresentText>(ids.Count);

@@ -37,35 +37,3 @@ public sealed record ToggleMode : TagEdit
     private protected override string Change(string line, TagCategories categories) =>
         new SetMode(PromptLine.Parse(line).Mode == "minor" ? KeyMode.Major : KeyMode.Minor).Apply(line, categories);
 }
-
-/// <summary>Says in the tags that nobody sings, or takes that back. On: <c>instrumental</c> takes the place of what is said of the voice.</summary>
-/// <param name="IsOn">True for a song without voice.</param>
-public sealed record SetInstrumental(bool IsOn) : TagEdit
-{
-    private const string Instrumental = "instrumental";
-    private static readonly string[] OfVoice = ["vocal", "vocal_fx", "rap_style"];
-
-    private protected override string Change(string line, TagCategories categories)
-    {
-        if (!IsOn)
-        {
-            return new RemoveTag(Instrumental).Apply(line, categories);
-        }
-
-        var edited = new EditedLine(line);
-        for (var i = edited.Tags.Count - 1; i >= 0; i--)
-        {
-            if (!Same(edited.Tags[i], Instrumental) && OfVoice.Contains(categories.Of(edited.Tags[i])))
-            {
-                edited.RemoveAt(i);
-            }
-        }
-
-        if (edited.Find(tag => Same(tag, Instrumental)) < 0)
-        {
-            Put(edited, Instrumental, categories);
-        }
-
-        return edited.ToString();
-    }
-}

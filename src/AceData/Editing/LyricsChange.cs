@@ -21,6 +21,15 @@ internal static class LyricsChange
             : new StepChange { Song = present.Song, Kind = present.Kind, Text = new TextChange(present.Kept, content) };
     }
 
+    /// <summary>The change to a text that was found; it answers the suggestion that waits.</summary>
+    public static StepChange? ToFound(PresentText present, string text, SideCarOrigin origin)
+    {
+        var change = To(present, text, origin);
+        return present.Suggestion is not { } waiting
+            ? change
+            : (change ?? new StepChange { Song = present.Song, Kind = present.Kind }) with { Suggestion = new SuggestionChange(waiting, null) };
+    }
+
     public static StepChange? ToInstrumental(PresentText present) =>
         LyricsFacts.IsInstrumentalText(present.Text) ? null : To(present, Instrumental, SideCarOrigin.ByPerson with { Lyrics = new LyricsOrigin { Source = "person" } });
 

@@ -2,6 +2,7 @@ using AceData.Files;
 using AceData.Jobs;
 using AceData.Library;
 using AceData.Library.Catalog;
+using AceData.Tagging.Policy;
 using AceData.Tagging.Vocabularies;
 
 namespace AceData.Editing;
@@ -47,11 +48,16 @@ public sealed partial class SongEditor
         return RunAsync([id], SideCarKind.Prompt, present => Answer(present, tag, isAccepted, categories), label, null, CancellationToken.None);
     }
 
-    /// <summary>Says that the tags of songs were looked at and are right: they count as a person's and as sure. The files keep their bytes.</summary>
+    /// <summary>
+    /// Says that the tags of songs were looked at and are right: they count as a person's and as sure, and a tempo that was
+    /// doubtful is held fast. The files keep their bytes.
+    /// </summary>
     public Task<EditResult> ConfirmAsync(IReadOnlyCollection<SongId> ids, string label, IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var categories = _catalog.Categories;
-        return RunAsync(ids, SideCarKind.Prompt, present => Confirm(present, categories), label, progress, cancellationToken);
+        var current = _catalog.Current;
+        var doubtful = ids.Where(id => current.Find(id)?.Review.Any(note => note.Cause == ReviewCause.TempoDoubtful) == true).ToHashSet();
+        return RunAsync(ids, SideCarKind.Prompt, present => Confirm(present, doubtful.Contains(SongId.Of(present.Song.Path)), categories), label, progress, cancellationToken);
     }
 
     private static StepChange? Accept(PresentText present, TagCategories categories)
@@ -97,7 +103,7 @@ public sealed partial class SongEditor
         return TagChange.Of(present, line, origin, [], new SuggestionChange(suggestion, SuggestionDiff.Of(line, left, categories).IsEmpty ? null : left));
     }
 
-    private static StepChange? Confirm(PresentText present, TagCategories categories)
+    private static StepChange? Confirm(PresentText present, bool isTempoDoubtful, TagCategories categories)
     {
         if (present.File is null || string.IsNullOrWhiteSpace(present.Text))
         {
@@ -105,8 +111,11 @@ public sealed partial class SongEditor
         }
 
         var origin = PersonOrigin.Confirmed(present.Origin, present.Text, categories);
-        return present.Origin is { Author: SideCarAuthor.Person } before && before.Values.SequenceEqual(origin.Values)
+        var isKnown = present.Origin is { } before && before.Author == origin.Author && before.Values.SequenceEqual(origin.Values);
+        var tempo = LockName.Category(TagLine.TempoCategory);
+        var locks = isTempoDoubtful && !present.Locks.Contains(tempo) ? [tempo] : Array.Empty<LockName>();
+        return isKnown && locks.Length == 0
             ? null
-            : new StepChange { Song = present.Song, Kind = present.Kind, Text = new TextChange(present.Kept, new KeptText(present.File.Bytes, origin)) };
+            : new StepChange { Song = present.Song, Kind = present.Kind, Text = isKnown ? null : new TextChange(present.Kept, new KeptText(present.File.Bytes, origin)), Locks = locks };
     }
 }

@@ -8,6 +8,8 @@ namespace AceData.Editing;
 
 public sealed partial class SongEditor
 {
+    private static readonly TimeSpan OneTyping = TimeSpan.FromMinutes(1);
+
     /// <summary>The text of the lyrics or tag file as it lies there, and the version to give back when it is saved.</summary>
     /// <exception cref="AceDataException">The song is not in the list, or the file cannot be read.</exception>
     public (string Text, FileVersion Version) ReadText(SongId id, SideCarKind kind)
@@ -41,18 +43,51 @@ public sealed partial class SongEditor
             CancellationToken.None);
     }
 
-    /// <summary>Saves lyrics as a person typed them; only trailing space and line ends are put right. Empty text takes the file away; the history keeps it.</summary>
+    /// <summary>
+    /// Saves lyrics as a person typed them; only trailing space and line ends are put right. Empty text takes the file away; the
+    /// history keeps it. Whoever types on within a minute goes on with the same step.
+    /// </summary>
     /// <param name="id">The song.</param>
     /// <param name="text">The lyrics.</param>
     /// <param name="expected">As in <see cref="SaveTagsAsync"/>.</param>
     /// <param name="label">What the step is called in undo.</param>
-    public Task<EditResult> SaveLyricsAsync(SongId id, string text, FileVersion expected, string label) => RunAsync(
+    public async Task<EditResult> SaveLyricsAsync(SongId id, string text, FileVersion expected, string label)
+    {
+        var result = await RunAsync(
+            [id],
+            SideCarKind.Lyrics,
+            present =>
+            {
+                Require(present, text, expected);
+                return LyricsChange.To(present, text, SideCarOrigin.ByPerson);
+            },
+            label,
+            null,
+            CancellationToken.None);
+        if (result.Step is { } step)
+        {
+            await Task.Run(() => _library.JoinTyping(step.Id, OneTyping));
+        }
+
+        return result;
+    }
+
+    /// <summary>
+    /// Writes lyrics that a person chose among those that a search found; the history keeps what stood there. A suggestion that waits
+    /// is answered by it.
+    /// </summary>
+    /// <param name="id">The song.</param>
+    /// <param name="text">The lyrics.</param>
+    /// <param name="origin">Where they came from.</param>
+    /// <param name="expected">As in <see cref="SaveTagsAsync"/>.</param>
+    /// <param name="label">What the step is called in undo.</param>
+    public Task<EditResult> SaveFoundLyricsAsync(SongId id, string text, SideCarOrigin origin, FileVersion expected, string label) => RunAsync(
         [id],
         SideCarKind.Lyrics,
         present =>
         {
             Require(present, text, expected);
-            return LyricsChange.To(present, text, SideCarOrigin.ByPerson);
+            return LyricsChange.ToFound(present, text, origin);
         },
         label,
         null,

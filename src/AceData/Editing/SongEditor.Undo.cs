@@ -15,16 +15,33 @@ public sealed partial class SongEditor
     /// <summary>
     /// Takes the last step back: every file gets its very bytes again. A file that was changed since is left alone and named.
     /// </summary>
-    /// <returns>What was restored; null when there is nothing to undo.</returns>
-    public Task<EditResult?> UndoAsync(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) => TurnAsync(isUndo: true, progress, cancellationToken);
+    /// <param name="only">Undoes this step and no other; null for the last one.</param>
+    /// <param name="progress">Hears of every batch.</param>
+    /// <param name="cancellationToken">Stops between two batches.</param>
+    /// <returns>What was restored; null when there is nothing to undo, or the last step is not the one that was meant.</returns>
+    public Task<EditResult?> UndoAsync(long? only = null, IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) => TurnAsync(isUndo: true, only, progress, cancellationToken);
 
     /// <summary>Does again what was undone last.</summary>
     /// <returns>What was done; null when there is nothing to redo.</returns>
-    public Task<EditResult?> RedoAsync(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) => TurnAsync(isUndo: false, progress, cancellationToken);
+    public Task<EditResult?> RedoAsync(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) => TurnAsync(isUndo: false, null, progress, cancellationToken);
 
-    private async Task<EditResult?> TurnAsync(bool isUndo, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
+    // One at a time: which step is the last one is known when the one before is done.
+    private async Task<EditResult?> TurnAsync(bool isUndo, long? only, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {
-        if (_library.NextStep(undone: !isUndo) is not { } step)
+        await _turning.WaitAsync(CancellationToken.None);
+        try
+        {
+            return await TurnNextAsync(isUndo, only, progress, cancellationToken);
+        }
+        finally
+        {
+            _turning.Release();
+        }
+    }
+
+    private async Task<EditResult?> TurnNextAsync(bool isUndo, long? only, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (_library.NextStep(undone: !isUndo) is not { } step || (only is { } meant && step.Id != meant))
         {
             return null;
         }

@@ -20,6 +20,7 @@ public sealed partial class SongEditor : IDisposable
 
     // Held for one batch at a time, so that a key press need not wait for a change of ten thousand songs.
     private readonly SemaphoreSlim _writing = new(1);
+    private readonly SemaphoreSlim _turning = new(1);
 
     /// <param name="library">The library of the data root.</param>
     /// <param name="catalog">Its songs; sees every change at once.</param>
@@ -34,7 +35,11 @@ public sealed partial class SongEditor : IDisposable
         library.EndOpenSteps();
     }
 
-    public void Dispose() => _writing.Dispose();
+    public void Dispose()
+    {
+        _writing.Dispose();
+        _turning.Dispose();
+    }
 
     /// <summary>Says what an edit would do to the rows as they are in the catalog; writes nothing.</summary>
     /// <param name="ids">The songs.</param>
@@ -59,6 +64,27 @@ public sealed partial class SongEditor : IDisposable
         edit.Check();
         var categories = _catalog.Categories;
         return RunAsync(ids, SideCarKind.Prompt, present => TagChange.Of(present, edit.Apply(present.Text, categories), categories), label, progress, cancellationToken);
+    }
+
+    /// <summary>Changes each text in its own way, tags and lyrics alike: one step.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="change">The new text from the present one; the very same where nothing is to change, empty where the file goes.</param>
+    /// <param name="label">What the step is called in undo.</param>
+    /// <param name="cancellationToken">Stops between two batches; what was written is kept and can be undone.</param>
+    /// <param name="isPersons">True where the new lyrics are a person's, whoever wrote those before; else a text of a job stays the job's.</param>
+    internal Task<EditResult> ApplyEachAsync(
+        IReadOnlyList<(SongId Id, SideCarKind Kind)> texts, Func<SongId, SideCarKind, string, string> change, string label, CancellationToken cancellationToken, bool isPersons = false)
+    {
+        var categories = _catalog.Categories;
+        return RunAsync(texts, Plan, label, null, cancellationToken);
+
+        StepChange? Plan(PresentText present)
+        {
+            var text = change(SongId.Of(present.Song.Path), present.Kind, present.Text);
+            return text == present.Text ? null
+                : present.Kind == SideCarKind.Prompt ? TagChange.Of(present, text, categories)
+                : LyricsChange.To(present, text, !isPersons && present.Origin is { Author: not SideCarAuthor.Person } known ? known : SideCarOrigin.ByPerson);
+        }
     }
 
     private EditPreview Preview(IReadOnlyCollection<SongId> ids, TagEdit edit, CancellationToken cancellationToken)
@@ -107,17 +133,24 @@ public sealed partial class SongEditor : IDisposable
     }
 
     /// <summary>The one way of every edit: read, plan, note, write, tell the catalog; a batch at a time.</summary>
-    private async Task<EditResult> RunAsync(
+    private Task<EditResult> RunAsync(
         IReadOnlyCollection<SongId> ids,
         SideCarKind kind,
         Func<PresentText, StepChange?> plan,
         string label,
         IProgress<JobProgress>? progress,
+        CancellationToken cancellationToken) => RunAsync([.. ids.Distinct().Select(id => (id, kind))], plan, label, progress, cancellationToken);
+
+    private async Task<EditResult> RunAsync(
+        IReadOnlyList<(SongId Id, SideCarKind Kind)> texts,
+        Func<PresentText, StepChange?> plan,
+        string label,
+        IProgress<JobProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var run = new EditRun(_library, _writer, _catalog, kind, plan, label);
-        var done = 0;
-        foreach (var batch in ids.Distinct().Chunk(Batch))
+        var run = new EditRun(_library, _writer, _catalog, plan, label);
+        var rest = texts.ToHashSet();
+        foreach (var (kind, batch) in texts.GroupBy(text => text.Kind).SelectMany(group => group.Select(text => text.Id).Chunk(Batch).Select(batch => (group.Key, batch))))
         {
             if (cancellationToken.IsCancellationRequested)
             {
@@ -127,22 +160,22 @@ public sealed partial class SongEditor : IDisposable
             await _writing.WaitAsync(CancellationToken.None);
             try
             {
-                await Task.Run(() => run.Write(batch), CancellationToken.None);
+                await Task.Run(() => run.Write(batch, kind), CancellationToken.None);
             }
             finally
             {
                 _writing.Release();
             }
 
-            done += batch.Length;
-            progress?.Report(new JobProgress(done, ids.Count, "songs", null));
+            rest.ExceptWith(batch.Select(id => (id, kind)));
+            progress?.Report(new JobProgress(texts.Count - rest.Count, texts.Count, "songs", null));
             if (run.EndsEarly)
             {
                 break;
             }
         }
 
-        return run.End(ids.Count - done);
+        return run.End(rest);
     }
 
     internal static EditRefusal Gone(SongId id) => new(id, id.Text, FileCodes.FileMissing, "This song is not in the list any more: it was moved or deleted. Look at the folder again.");

@@ -38,7 +38,8 @@ internal sealed class StepTurn(LibraryDatabase library, StepWriter writer, SongC
         _changed.AddRange(written.Select(Id));
         _changed.AddRange(settle.Where(change => change.Text is null).Select(Id));
         _unchanged += settle.Count(change => change.Text is not null);
-        catalog.Touch([.. changes.Select(Id)]);
+        var kinds = changes.Select(change => change.Kind).Distinct().ToList();
+        catalog.Touch([.. changes.Select(Id)], kinds.Count == 1 ? kinds[0] : null);
     }
 
     /// <summary>What was done.</summary>

@@ -37,6 +37,7 @@ internal sealed class StepWriter(LibraryDatabase library, AtomicFile file)
                 reasons[i] = exception;
             }
         });
+        file.SyncFolders(changes.Where(change => change.Text is not null).Select(change => SideCar.PathOf(change.Song.Path, change.Kind)));
         return (
             [.. changes.Where((_, i) => reasons[i] is null)],
             [.. changes.Zip(reasons).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!))]);
@@ -60,11 +61,11 @@ internal sealed class StepWriter(LibraryDatabase library, AtomicFile file)
         var path = SideCar.PathOf(change.Song.Path, change.Kind);
         if (to is null)
         {
-            file.Remove(path, change.Song.Root, expected);
+            file.Remove(path, change.Song.Root, expected, isOneOfMany: true);
         }
         else
         {
-            file.Write(new AtomicWrite { Path = path, Content = to.Content, Expected = expected, Root = change.Song.Root });
+            file.Write(new AtomicWrite { Path = path, Content = to.Content, Expected = expected, Root = change.Song.Root, IsOneOfMany = true });
         }
     }
 }

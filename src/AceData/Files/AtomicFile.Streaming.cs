@@ -15,7 +15,49 @@ public sealed partial class AtomicFile
     /// <param name="path">Full path.</param>
     /// <param name="fill">Hands the content on, in order; when it throws, there is no file.</param>
     /// <exception cref="AceDataException">Full or read-only disk, a link in the way, no content, …</exception>
-    public async Task WriteStreamAsync(string path, Func<ContentWriter, Task> fill)
+    public Task WriteStreamAsync(string path, Func<ContentWriter, Task> fill) => WriteStreamAsync(path, fill, static _ => { });
+
+    /// <inheritdoc cref="WriteStreamAsync(string, Func{ContentWriter, Task})"/>
+    /// <param name="path">Full path.</param>
+    /// <param name="fill">Hands the content on, in order; when it throws, there is no file.</param>
+    /// <param name="check">Reads the file back, which lies on the disk and has no final name yet; when it throws, there is no file.</param>
+    public Task WriteStreamAsync(string path, Func<ContentWriter, Task> fill, Action<string> check) => StreamAsync(path, replace: true, fill, (file, temp, full) =>
+    {
+        check(temp);
+        _ops.Publish(file, temp, full, replace: true);
+        return full;
+    });
+
+    /// <summary>
+    /// Adds a file that need not fit into memory to our own folders, under the first of several names that nobody has. Of two that
+    /// want one name at the same time each gets its own.
+    /// </summary>
+    /// <param name="pathOf">The names for 1, 2, …: full paths in one folder.</param>
+    /// <param name="fill">Hands the content on, in order; when it throws, there is no file.</param>
+    /// <param name="isSame">Says of a file that has a name already whether it holds the same; then nothing is added.</param>
+    /// <returns>The path; null when the same file is there already.</returns>
+    /// <exception cref="AceDataException">Full or read-only disk, no content, …</exception>
+    public Task<string?> AddStreamAsync(Func<int, string> pathOf, Func<ContentWriter, Task> fill, Func<string, bool> isSame) => StreamAsync(pathOf(1), replace: false, fill, (file, temp, _) =>
+    {
+        for (var number = 1; ; number++)
+        {
+            var path = PathGuard.Full(pathOf(number));
+            try
+            {
+                _ops.Publish(file, temp, path, replace: false);
+                return path;
+            }
+            catch (FileFaultException fault) when (fault.Fault == FileFault.Exists)
+            {
+                if (isSame(path))
+                {
+                    return null;
+                }
+            }
+        }
+    });
+
+    private async Task<string?> StreamAsync(string path, bool replace, Func<ContentWriter, Task> fill, Func<SafeFileHandle, string, string, string?> publish)
     {
         SafeFileHandle? file = null;
         string? temp = null;
@@ -23,7 +65,7 @@ public sealed partial class AtomicFile
         {
             path = PathGuard.Full(path);
             var folder = Path.GetDirectoryName(path)!;
-            var old = LookAtTarget(path);
+            var old = replace ? LookAtTarget(path) : default;
             var name = Path.Combine(folder, _tempName());
             file = _ops.Create(name, old.Kind == FileKind.File ? old : null, isPrivate: false);
             temp = name;
@@ -35,9 +77,14 @@ public sealed partial class AtomicFile
             }
 
             _ops.Sync(file);
-            _ops.Publish(file, temp, path, replace: true);
+            if (publish(file, temp, path) is not { } published)
+            {
+                return null;
+            }
+
             temp = null;
             SyncFolder(folder);
+            return published;
         }
         catch (FileFaultException fault)
         {

@@ -53,9 +53,10 @@ public sealed partial class AtomicFile
     /// <param name="path">The file.</param>
     /// <param name="root">The folder that must not be left.</param>
     /// <param name="expected">What it must still hold.</param>
+    /// <param name="isOneOfMany">As <see cref="AtomicWrite.IsOneOfMany"/>.</param>
     /// <exception cref="FileChangedException">It holds something else now.</exception>
     /// <exception cref="AceDataException">It is read-only, a link, …</exception>
-    public void Remove(string path, string root, FileVersion expected)
+    public void Remove(string path, string root, FileVersion expected, bool isOneOfMany = false)
     {
         try
         {
@@ -64,7 +65,10 @@ public sealed partial class AtomicFile
             {
                 RequireExpected(full, LookAtTarget(full), new AtomicWrite { Path = full, Content = default, Expected = expected });
                 _ops.Delete(full);
-                SyncFolder(Path.GetDirectoryName(full)!);
+                if (!isOneOfMany)
+                {
+                    SyncFolder(Path.GetDirectoryName(full)!);
+                }
             }
         }
         catch (FileFaultException fault)
@@ -72,6 +76,11 @@ public sealed partial class AtomicFile
             throw FileMessages.WhileWriting(path, fault);
         }
     }
+
+    /// <summary>Makes the names of files durable that were written or removed as some of many: once a folder and not once a file.</summary>
+    /// <param name="paths">Full paths of the files.</param>
+    public void SyncFolders(IEnumerable<string> paths) =>
+        Parallel.ForEach(paths.Select(path => Path.GetDirectoryName(path)!).Distinct(StringComparer.Ordinal), folder => SyncFolder(folder));
 
     private AtomicWriteResult WriteLocked(string path, AtomicWrite write)
     {
@@ -110,7 +119,7 @@ public sealed partial class AtomicFile
             }
         }
 
-        return new AtomicWriteResult(FileVersion.Of(write.Content.Span), SyncFolder(folder));
+        return new AtomicWriteResult(FileVersion.Of(write.Content.Span), !write.IsOneOfMany && SyncFolder(folder));
     }
 
     private FileFacts LookAtTarget(string path)

@@ -12,7 +12,7 @@ internal static class BoundedRead
     {
         try
         {
-            using var file = OperatingSystem.IsLinux() ? OpenRegular(path) : File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = OpenFile(path);
             var size = (int)Math.Min(RandomAccess.GetLength(file), limit);
             var content = new byte[size + 1];
             var count = 0;
@@ -41,6 +41,23 @@ internal static class BoundedRead
             throw PortableFileOps.Translate("read", path, e);
         }
     }
+
+    /// <summary>Opens a regular file, for those that read it piece by piece.</summary>
+    /// <exception cref="FileFaultException">It cannot be opened.</exception>
+    public static SafeFileHandle Open(string path)
+    {
+        try
+        {
+            return OpenFile(path);
+        }
+        catch (Exception e) when (e is (IOException or UnauthorizedAccessException) and not FileFaultException)
+        {
+            throw PortableFileOps.Translate("open", path, e);
+        }
+    }
+
+    private static SafeFileHandle OpenFile(string path) =>
+        OperatingSystem.IsLinux() ? OpenRegular(path) : File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     /// <summary>Opened without waiting for a writer, then looked at: between a look and an open the name may come to mean something else.</summary>
     private static SafeFileHandle OpenRegular(string path)

@@ -7,6 +7,7 @@ public static class FileCodes
     public const string DiskReadOnly = "DISK-READONLY";
     public const string DiskBroken = "DISK-BROKEN";
     public const string FolderGone = "FOLDER-GONE";
+    public const string FolderOccupied = "FOLDER-OCCUPIED";
     public const string FileDenied = "FILE-DENIED";
     public const string FileReadOnly = "FILE-READONLY";
     public const string FileChanged = "FILE-CHANGED";

@@ -38,6 +38,6 @@ internal static class FileMessages
             FileFault.TooManyOpen => (FileCodes.TooManyOpen, "Too many files are open on this computer. Close other programs, or raise the limit (ulimit -n)."),
             _ => (FileCodes.FileFailed, $"The system refused it ({fault.Call}, error {fault.Number})."),
         };
-        return new AceDataException(code, $"'{path}' cannot be read. {text}", fault);
+        return new AceDataException(code, $"'{FileNames.Printable(path)}' cannot be read. {text}", fault);
     }
 }

@@ -43,6 +43,13 @@ internal interface IFileOps
     /// <summary>Returns when the names in the folder lie on the disk, or where the system has no such call.</summary>
     void SyncFolder(string folder);
 
+    /// <summary>Gives a folder a name in the same folder that nobody has; else a fault of kind <see cref="FileFault.Exists"/>.</summary>
+    void MoveFolder(string from, string to);
+
+    /// <summary>Gives two folders each other's name in one step.</summary>
+    /// <returns>False where the system has no such call; nothing was changed.</returns>
+    bool SwapFolders(string one, string other);
+
     /// <summary>Removes a file.</summary>
     void Delete(string path);
 }

@@ -48,7 +48,8 @@ internal sealed class LinuxFileOps : IFileOps
 
     public SafeFileHandle Create(string path, FileFacts? like, bool isPrivate)
     {
-        const int flags = NativeLinux.OpenForWriting | NativeLinux.OpenCreate | NativeLinux.OpenExclusive | NativeLinux.OpenCloseOnExec;
+        // For reading too: network file systems (NFS) give a shared lock to nobody else.
+        const int flags = NativeLinux.OpenForReadingAndWriting | NativeLinux.OpenCreate | NativeLinux.OpenExclusive | NativeLinux.OpenCloseOnExec;
         var mode = isPrivate || like is not null ? PrivateFileMode : NewFileMode;
         int descriptor;
         do
@@ -156,6 +157,39 @@ internal sealed class LinuxFileOps : IFileOps
 
         using var handle = new SafeFileHandle(descriptor, ownsHandle: true);
         Check("fsync folder", folder, Fsync(handle));
+    }
+
+    public void MoveFolder(string from, string to)
+    {
+        if (NativeLinux.RenameAt2(NativeLinux.AtCurrentFolder, from, NativeLinux.AtCurrentFolder, to, NativeLinux.RenameNoReplace) == 0)
+        {
+            return;
+        }
+
+        var errno = Marshal.GetLastPInvokeError();
+        if (FileFaultException.OfErrno(errno) != FileFault.NotSupported)
+        {
+            throw Fault("rename", to, errno);
+        }
+
+        // Plain rename would take the place of an empty folder.
+        if (Look(to).Kind != FileKind.Missing)
+        {
+            throw new FileFaultException(FileFault.Exists, "rename", to, errno);
+        }
+
+        Check("rename", to, NativeLinux.Rename(from, to));
+    }
+
+    public bool SwapFolders(string one, string other)
+    {
+        if (NativeLinux.RenameAt2(NativeLinux.AtCurrentFolder, one, NativeLinux.AtCurrentFolder, other, NativeLinux.RenameExchange) == 0)
+        {
+            return true;
+        }
+
+        var errno = Marshal.GetLastPInvokeError();
+        return FileFaultException.OfErrno(errno) == FileFault.NotSupported ? false : throw Fault("rename", other, errno);
     }
 
     public void Delete(string path) => Check("unlink", path, NativeLinux.Unlink(path));

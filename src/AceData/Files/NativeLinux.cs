@@ -12,7 +12,7 @@ internal static partial class NativeLinux
     public const uint BasicStats = 0x7ff;
     public const int KindMask = 0xF000;
     public const int RegularFile = 0x8000;
-    public const int OpenForWriting = 0x1;
+    public const int OpenForReadingAndWriting = 0x2;
     public const int OpenCreate = 0x40;
     public const int OpenExclusive = 0x80;
     public const int OpenNonBlocking = 0x800;
@@ -20,6 +20,7 @@ internal static partial class NativeLinux
     public const int WriteAccess = 2;
     public const int LockSharedNow = 1 | 4;
     public const uint RenameNoReplace = 1;
+    public const uint RenameExchange = 2;
     public const int InterruptedCall = 4;
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

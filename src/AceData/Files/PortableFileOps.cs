@@ -53,7 +53,8 @@ internal sealed class PortableFileOps : IFileOps
     {
         try
         {
-            return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            // Nobody else may write, and the sweep wants to; whoever wrote it may read it back.
+            return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -90,28 +91,14 @@ internal sealed class PortableFileOps : IFileOps
     public void Publish(SafeFileHandle file, string from, string to, bool replace)
     {
         file.Dispose();
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
 #pragma warning disable RS0030 // same folder, so never a copy; this is the one place where a file gets its final name
-                File.Move(from, to, replace);
+        Move(to, () => File.Move(from, to, replace));
 #pragma warning restore RS0030
-                return;
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                var fault = Translate("move", to, e);
-                // An editor, an indexer or a virus scanner holds the target for a moment.
-                if (fault.Fault is not (FileFault.Busy or FileFault.Denied) || attempt == Tries)
-                {
-                    throw fault;
-                }
-
-                Thread.Sleep(Pause);
-            }
-        }
     }
+
+    public void MoveFolder(string from, string to) => Move(to, () => Directory.Move(from, to));
+
+    public bool SwapFolders(string one, string other) => false;
 
     public void SyncFolder(string folder)
     {
@@ -127,6 +114,30 @@ internal sealed class PortableFileOps : IFileOps
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw Translate("delete", path, e);
+        }
+    }
+
+    private static void Move(string to, Action move)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                move();
+                return;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                var fault = Translate("move", to, e);
+
+                // An editor, an indexer or a virus scanner holds the target for a moment.
+                if (fault.Fault is not (FileFault.Busy or FileFault.Denied) || attempt == Tries)
+                {
+                    throw fault;
+                }
+
+                Thread.Sleep(Pause);
+            }
         }
     }
 

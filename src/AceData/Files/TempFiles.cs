@@ -25,6 +25,10 @@ public static class TempFiles
         && name.EndsWith(Suffix, StringComparison.Ordinal)
         && !name[Prefix.Length..^Suffix.Length].ContainsAnyExcept(Hex);
 
+    /// <summary>Our temp folders in one folder.</summary>
+    internal static IReadOnlyList<string> FoldersIn(string folder) =>
+        [.. Directory.EnumerateDirectories(folder, Prefix + "*" + Suffix).Where(path => IsOurs(Path.GetFileName(path.AsSpan())))];
+
     /// <summary>Our temp files in one folder.</summary>
     public static IReadOnlyList<string> In(string folder) =>
         Directory.Exists(folder)

@@ -65,6 +65,12 @@ public sealed record TextFile(string Text, ReadOnlyMemory<byte> Bytes)
     /// <exception cref="AceDataException">Missing, not a regular file, unreadable, or too long.</exception>
     public static byte[] ReadBytes(string path, int limit = DefaultLimit)
     {
+        if (path.Contains('\0'))
+        {
+            // The system would end the path there and read another file.
+            throw new AceDataException(FileCodes.PathBad, $"'{FileNames.Printable(path)}' cannot be read: its name holds a zero character. Type the path again.");
+        }
+
         try
         {
             var facts = FileSystem.Ops.Look(path);
@@ -75,13 +81,13 @@ public sealed record TextFile(string Text, ReadOnlyMemory<byte> Bytes)
 
             if (facts.Kind is FileKind.Folder or FileKind.Special)
             {
-                throw new AceDataException(FileCodes.FileIsNotOne, $"'{path}' cannot be read: it is a {(facts.Kind == FileKind.Folder ? "folder" : "pipe or device")}, not a file.");
+                throw new AceDataException(FileCodes.FileIsNotOne, $"'{FileNames.Printable(path)}' cannot be read: it is a {(facts.Kind == FileKind.Folder ? "folder" : "pipe or device")}, not a file.");
             }
 
             var bytes = FileSystem.Ops.Read(path, limit);
             return bytes.Length <= limit
                 ? bytes
-                : throw new AceDataException(FileCodes.TextTooLong, $"'{path}' cannot be read: it is longer than {limit} bytes, so it is hardly the text that was meant.");
+                : throw new AceDataException(FileCodes.TextTooLong, $"'{FileNames.Printable(path)}' cannot be read: it is longer than {limit} bytes, so it is hardly the text that was meant.");
         }
         catch (FileFaultException fault)
         {
@@ -95,6 +101,6 @@ public sealed record TextFile(string Text, ReadOnlyMemory<byte> Bytes)
 
     private static AceDataException NotText(string name, Exception? cause) => new(
         FileCodes.TextBad,
-        $"'{name}' cannot be read: it is not text in UTF-8. Open it in an editor and save it with the encoding UTF-8.",
+        $"'{FileNames.Printable(name)}' cannot be read: it is not text in UTF-8. Open it in an editor and save it with the encoding UTF-8.",
         cause);
 }

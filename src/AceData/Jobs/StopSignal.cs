@@ -5,17 +5,20 @@ namespace AceData.Jobs;
 
 /// <summary>
 /// The user's wish to stop, in two steps. The first Ctrl+C, <c>stop</c> line or end of the parent asks the operation to
-/// finish or drop the item in hand; the second drops everything at once; a third Ctrl+C is left to the system.
+/// finish or drop the item in hand; the second drops everything at once; a third Ctrl+C is left to the system. Whoever ends whole
+/// groups of programs (schedulers, service managers) sends SIGTERM to us and to the script that passes it on: that is one wish.
 /// </summary>
 public sealed class StopSignal : IDisposable
 {
     private static readonly TimeSpan OrphanGrace = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan SameWish = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource _graceful = new();
     private readonly CancellationTokenSource _hard = new();
     private readonly List<IDisposable> _held = [];
     private readonly TimeProvider _time;
     private readonly Lock _gate = new();
     private int _requests;
+    private long? _terminated;
 
     /// <param name="time">Measures the grace time after the parent is gone.</param>
     public StopSignal(TimeProvider time) => _time = time;
@@ -32,10 +35,29 @@ public sealed class StopSignal : IDisposable
     /// <summary>Listens to Ctrl+C, Ctrl+Break and the system's polite ways to end a program.</summary>
     public void ListenToSignals()
     {
-        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT })
+        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGHUP, PosixSignal.SIGQUIT })
         {
             Hold(PosixSignalRegistration.Create(signal, context => context.Cancel = Request(StopReason.Signal)));
         }
+
+        Hold(PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => context.Cancel = Terminate()));
+    }
+
+    /// <summary>Asks to stop as SIGTERM does: the same signal right after the first adds nothing to it.</summary>
+    /// <returns>False when both steps are already taken.</returns>
+    internal bool Terminate()
+    {
+        lock (_gate)
+        {
+            if (_terminated is { } first && _time.GetElapsedTime(first) < SameWish)
+            {
+                return true;
+            }
+
+            _terminated ??= _time.GetTimestamp();
+        }
+
+        return Request(StopReason.Signal);
     }
 
     /// <summary>

@@ -40,6 +40,15 @@ public sealed partial class LibraryDatabase
 
     /// <summary>Keeps what was measured. A song that cannot be read any more is not kept.</summary>
     public void PutAnalysis<T>(Song song, int version, T analysis)
+        where T : class => Put(song, version, analysis);
+
+    /// <summary>Keeps that a song could not be measured, as long as it has this size and time of change, or until it is measured.</summary>
+    public void PutFailure(Song song, int version, AnalysisFailure failure) => Put(song, FailureVersion(version), failure);
+
+    // A song has one row: what was measured, or that it cannot be.
+    private static int FailureVersion(int version) => -version;
+
+    private void Put<T>(Song song, int version, T analysis)
         where T : class
     {
         if (SongFingerprint.Of(song.Path) is not { } fingerprint)

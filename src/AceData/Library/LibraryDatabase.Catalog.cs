@@ -15,11 +15,19 @@ public sealed partial class LibraryDatabase
         var rows = new LibraryRows(songs.Count);
         return Try(rows, connection =>
         {
-            var paths = JsonSerializer.Serialize(songs.Select(song => song.Path));
-            ReadOrigins(connection, songs, texts, rows);
-            ReadSuggestions(connection, paths, songs, rows);
-            ReadLocks(connection, paths, rows);
-            ReadAnalyses(connection, paths, songs, analysisVersion, rows);
+            try
+            {
+                var paths = JsonSerializer.Serialize(songs.Select(song => song.Path));
+                ReadOrigins(connection, songs, texts, rows);
+                ReadSuggestions(connection, paths, songs, rows);
+                ReadLocks(connection, paths, rows);
+                ReadAnalyses(connection, paths, songs, analysisVersion, rows);
+            }
+            catch (JsonException)
+            {
+                // A row that another hand wrote. Lists are read on threads of their own, where it would end the program; a run that needs the row says so.
+            }
+
             return rows;
         });
     }
@@ -109,20 +117,21 @@ public sealed partial class LibraryDatabase
         using var command = Command(
             connection,
             """
-            SELECT j.key, a.size, a.modified, a.json FROM json_each($paths) AS j
+            SELECT j.key, a.size, a.modified, a.json, a.version FROM json_each($paths) AS j
             CROSS JOIN songs AS s ON s.path = j.value
             CROSS JOIN analyses AS a ON a.song = s.id
-            WHERE a.version = $version
+            WHERE a.version IN ($version, $failed)
             """,
             ("$paths", paths),
-            ("$version", version));
+            ("$version", version),
+            ("$failed", FailureVersion(version)));
         using var row = command.ExecuteReader();
         while (row.Read())
         {
             var song = row.GetInt32(0);
             if (row.GetInt64(1) == songs[song].Length && row.GetInt64(2) == songs[song].ModifiedUtc.Ticks)
             {
-                rows.Analyses[song] = row.GetString(3);
+                (row.GetInt32(4) == version ? rows.Analyses : rows.Failures)[song] = row.GetString(3);
             }
         }
     }

@@ -100,7 +100,7 @@ public sealed partial class LibraryDatabase
 
     /// <summary>The step that would be undone next (or redone, with <paramref name="undone"/>); null for none.</summary>
     internal EditStep? NextStep(bool undone) => Try<EditStep?>(null, connection =>
-        Steps(connection, undone ? StepUndone : StepDone, undone ? "ASC" : "DESC").FirstOrDefault());
+        Steps(connection, undone ? StepUndone : StepDone, undone ? "ASC LIMIT 1" : "DESC LIMIT 1").FirstOrDefault());
 
     /// <summary>The steps that can be undone, newest first.</summary>
     public IReadOnlyList<EditStep> Steps() => Try<IReadOnlyList<EditStep>>([], connection => Steps(connection, StepDone, "DESC"));
@@ -166,6 +166,11 @@ public sealed partial class LibraryDatabase
 
     private void Settle(SqliteConnection connection, StepChange change, bool isForward)
     {
+        if (change.Locks.Count == 0 && change.Suggestion is null)
+        {
+            return;
+        }
+
         var song = SongId(connection, change.Song.Path);
         foreach (var name in change.Locks)
         {

@@ -12,12 +12,12 @@ namespace AceData.Library;
 public sealed partial class LibraryDatabase : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly SqliteConnection _connection;
+    private readonly LibraryConnection _connection;
     private readonly TimeProvider _time;
     private readonly IProgress<JobEvent>? _progress;
     private bool _isBroken;
 
-    private LibraryDatabase(SqliteConnection connection, TimeProvider time, IProgress<JobEvent>? progress)
+    private LibraryDatabase(LibraryConnection connection, TimeProvider time, IProgress<JobEvent>? progress)
     {
         _connection = connection;
         _time = time;
@@ -81,10 +81,11 @@ public sealed partial class LibraryDatabase : IDisposable
         return 0;
     });
 
-    private static long SongId(SqliteConnection connection, string path) => Scalar<long>(
-        connection,
-        "INSERT INTO songs(path) VALUES ($path) ON CONFLICT(path) DO UPDATE SET path = path RETURNING id",
-        ("$path", path));
+    // Mostly the song is known, and a look writes nothing.
+    private static long SongId(SqliteConnection connection, string path) =>
+        Scalar<long>(connection, "SELECT id FROM songs WHERE path = $path", ("$path", path)) is var id and not 0
+            ? id
+            : Scalar<long>(connection, "INSERT INTO songs(path) VALUES ($path) ON CONFLICT(path) DO UPDATE SET path = path RETURNING id", ("$path", path));
 
     private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
@@ -92,6 +93,11 @@ public sealed partial class LibraryDatabase : IDisposable
 #pragma warning disable CA2100 // constant texts of this class; every value is a parameter
         command.CommandText = sql;
 #pragma warning restore CA2100
+        return With(command, values);
+    }
+
+    private static SqliteCommand With(SqliteCommand command, ReadOnlySpan<(string Name, object? Value)> values)
+    {
         foreach (var (name, value) in values)
         {
             command.Parameters.AddWithValue(name, value ?? DBNull.Value);
@@ -102,15 +108,16 @@ public sealed partial class LibraryDatabase : IDisposable
 
     private static void Run(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        using var command = Command(connection, sql, values);
-        command.ExecuteNonQuery();
+        Kept(connection, sql, values).ExecuteNonQuery();
     }
 
     private static T? Scalar<T>(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        using var command = Command(connection, sql, values);
-        return command.ExecuteScalar() is T value ? value : default;
+        return Kept(connection, sql, values).ExecuteScalar() is T value ? value : default;
     }
+
+    private static SqliteCommand Kept(SqliteConnection connection, string sql, ReadOnlySpan<(string Name, object? Value)> values) =>
+        With(((LibraryConnection)connection).Statement(sql), values);
 
     private long Now => _time.GetUtcNow().UtcTicks;
 

@@ -12,7 +12,7 @@ internal static class LibraryOpening
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     /// <summary>The connection, and what the user must know of it.</summary>
-    public static (SqliteConnection Connection, (string Code, string Text)? Warning) Open(string path, TimeProvider time)
+    public static (LibraryConnection Connection, (string Code, string Text)? Warning) Open(string path, TimeProvider time)
     {
         try
         {
@@ -44,9 +44,9 @@ internal static class LibraryOpening
         }
     }
 
-    private static SqliteConnection OpenFile(string path)
+    private static LibraryConnection OpenFile(string path)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        var connection = new LibraryConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path,
             Mode = SqliteOpenMode.ReadWriteCreate,
@@ -76,9 +76,9 @@ internal static class LibraryOpening
         }
     }
 
-    private static SqliteConnection OpenMemory()
+    private static LibraryConnection OpenMemory()
     {
-        var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
+        var connection = new LibraryConnection("Data Source=:memory:;Pooling=False");
         connection.Open();
         LibrarySchema.Migrate(connection);
         return connection;

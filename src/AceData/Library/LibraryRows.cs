@@ -21,4 +21,7 @@ internal sealed class LibraryRows(int count)
 
     /// <summary>The kept measurement as JSON; null when there is none for this size and time of change.</summary>
     public string?[] Analyses { get; } = new string?[count];
+
+    /// <summary>Why it could not be measured, as JSON; null when nothing is known for this size and time of change.</summary>
+    public string?[] Failures { get; } = new string?[count];
 }

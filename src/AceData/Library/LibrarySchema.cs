@@ -82,6 +82,18 @@ internal static class LibrarySchema
         ) WITHOUT ROWID;
         CREATE INDEX step_songs_by_song ON step_songs(song, kind);
         """,
+        """
+        CREATE TABLE facts (
+            song        INTEGER PRIMARY KEY REFERENCES songs(id),
+            json        TEXT NOT NULL,
+            made        INTEGER NOT NULL
+        );
+        CREATE TABLE exports (
+            path        TEXT NOT NULL,
+            sha256      TEXT NOT NULL,
+            PRIMARY KEY (path, sha256)
+        ) WITHOUT ROWID;
+        """,
     ];
 
     /// <summary>The version that this program writes.</summary>

@@ -1,3 +1,5 @@
+using AceData.Tagging.Engines;
+
 namespace AceData.Library;
 
 /// <summary>Where the text of a side car came from; kept in the library, never in the file.</summary>
@@ -25,6 +27,10 @@ public sealed record SideCarOrigin
 
     /// <summary>What the model answered, by category, as it came.</summary>
     public IReadOnlyDictionary<string, string> RawAnswers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Who says a value: what the engine for trying out answered is true of nothing, also after a person went on with the line.</summary>
+    public ValueSource SourceOf(ValueOrigin value) =>
+        value.Source == ValueSource.Model && (Author == SideCarAuthor.MadeUp || Engine == FakeEngine.EngineName) ? ValueSource.MadeUp : value.Source;
 }
 
 /// <summary>Who wrote a text.</summary>
@@ -68,6 +74,9 @@ public enum ValueSource
 
     /// <summary>A person typed or confirmed it; no job replaces it.</summary>
     Person,
+
+    /// <summary>The engine for trying out: true of nothing.</summary>
+    MadeUp,
 }
 
 /// <summary>How sure a value is: low means that a person should look.</summary>

@@ -14,6 +14,7 @@ public sealed record ContactedHost(string Host, ContactReason Reason)
         new("genius.com", ContactReason.GeniusPages),
         new("api.genius.com", ContactReason.GeniusSearch),
         new("lrclib.net", ContactReason.Lrclib),
+        new("huggingface.co", ContactReason.Models),
         new("127.0.0.1:8080", ContactReason.ModelServer),
         new("127.0.0.1:8000", ContactReason.ModelServer),
         new("127.0.0.1:1234", ContactReason.ModelServer),
@@ -38,6 +39,9 @@ public enum ContactReason
 
     /// <summary>A model that listens to the songs, on this computer or at the address that the person set.</summary>
     ModelServer,
+
+    /// <summary>Models are downloaded from it and from its own hosts of files, or from the mirror that the person set; only when a person starts a download.</summary>
+    Models,
 
     /// <summary>The start script fetches what the program needs and is built from; the running program never does.</summary>
     StartScript,

@@ -32,6 +32,18 @@ public sealed record AppSettings
     /// <summary>The computer is kept from sleeping while a job runs.</summary>
     public bool KeepsAwake { get; init; } = true;
 
+    /// <summary>Tags of one's own that the keys Alt+1 to Alt+9 give to songs and take from them; empty texts for unused keys.</summary>
+    public IReadOnlyList<string> OwnTags { get; init; } = [];
+
+    /// <summary>The first steps are not shown above the songs any more.</summary>
+    public bool HidesFirstSteps { get; init; }
+
     /// <summary>Folder of the model files, shared by all data folders of the user; null for the default one.</summary>
     public string? ModelsFolder { get; init; }
+
+    /// <summary>Address of a mirror of the hub that models are downloaded from; null for the hub itself.</summary>
+    public string? ModelHub { get; init; }
+
+    /// <summary>Address of the proxy that models are downloaded through; null for what the system is set to.</summary>
+    public string? ModelProxy { get; init; }
 }

@@ -57,17 +57,19 @@ public sealed class PersonalFile
         var isOwn = File.Exists(OwnPath);
         var path = isOwn ? OwnPath : ShippedPath;
         var bytes = TextFile.ReadBytes(path, ConfigText.MaximumBytes);
-        var text = ConfigText.Decode(bytes, path);
-        return new PersonalText
-        {
-            Text = Lines(text),
-            Path = path,
-            IsOwn = isOwn,
-            Version = isOwn ? FileVersion.Of(bytes) : FileVersion.Missing,
-            HasMark = bytes is [0xEF, 0xBB, 0xBF, ..],
-            HasWindowsLines = text.Contains("\r\n", StringComparison.Ordinal) && !text.Replace("\r\n", "", StringComparison.Ordinal).Contains('\n', StringComparison.Ordinal),
-        };
+        return Of(bytes, path) with { Path = path, IsOwn = isOwn, Version = isOwn ? FileVersion.Of(bytes) : FileVersion.Missing };
     }
+
+    /// <summary>Takes a file from elsewhere in place of what was read; nothing is written yet. Saved unchanged, it keeps its very bytes.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="name">Its name, for messages.</param>
+    /// <param name="read">What it would replace.</param>
+    /// <exception cref="AceDataException">It is no text.</exception>
+    public static PersonalText Import(byte[] bytes, string name, PersonalText read) =>
+        Of(bytes, name) with { Path = read.Path, IsOwn = read.IsOwn, Version = read.Version, IsImported = true };
+
+    /// <summary>The bytes of a text as they would be saved; those of the file where nothing was changed.</summary>
+    public static byte[] BytesOf(string text, PersonalText read) => Lines(text) == read.Text ? read.Raw.ToArray() : Encode(text, read);
 
     /// <summary>Checks a text as the program would read it.</summary>
     public TextCheck Check(string text)
@@ -100,13 +102,13 @@ public sealed class PersonalFile
             throw new ConfigException(RelativePath, check.Problems);
         }
 
-        if (read.IsOwn && Lines(text) == read.Text)
+        if (read.IsOwn && !read.IsImported && Lines(text) == read.Text)
         {
             return read;
         }
 
         Folders.Make(Path.GetDirectoryName(OwnPath)!);
-        AtomicFile.Default.Write(new AtomicWrite { Path = OwnPath, Root = _root.Folder, Content = Encode(text, read), Expected = read.Version });
+        AtomicFile.Default.Write(new AtomicWrite { Path = OwnPath, Root = _root.Folder, Content = BytesOf(text, read), Expected = read.Version });
         return Read();
     }
 
@@ -132,6 +134,21 @@ public sealed class PersonalFile
         }
 
         return Read();
+    }
+
+    private static PersonalText Of(byte[] bytes, string name)
+    {
+        var text = ConfigText.Decode(bytes, name);
+        return new PersonalText
+        {
+            Text = Lines(text),
+            Path = name,
+            IsOwn = false,
+            Version = FileVersion.Missing,
+            Raw = bytes,
+            HasMark = bytes is [0xEF, 0xBB, 0xBF, ..],
+            HasWindowsLines = text.Contains("\r\n", StringComparison.Ordinal) && !text.Replace("\r\n", "", StringComparison.Ordinal).Contains('\n', StringComparison.Ordinal),
+        };
     }
 
     private static byte[] Encode(string text, PersonalText read)

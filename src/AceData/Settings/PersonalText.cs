@@ -17,6 +17,12 @@ public sealed record PersonalText
     /// <summary>What the person's copy held; <see cref="FileVersion.Missing"/> where there is none yet.</summary>
     public required FileVersion Version { get; init; }
 
+    /// <summary>The bytes that the text was read from.</summary>
+    internal ReadOnlyMemory<byte> Raw { get; init; }
+
+    /// <summary>The text comes from a file of elsewhere, so that it differs from the person's copy even where it says the same.</summary>
+    internal bool IsImported { get; init; }
+
     /// <summary>The file begins with a byte order mark, which stays.</summary>
     internal bool HasMark { get; init; }
 

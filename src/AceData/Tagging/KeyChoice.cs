@@ -21,7 +21,7 @@ public static class KeyChoice
     public static TagCandidate? Of(KeyEstimate? measured, IReadOnlyList<TagCandidate> embedded, IReadOnlyList<TagCandidate> model)
     {
         var own = measured is null ? null : new TagCandidate(
-            measured.MinorProbability >= 0.5 ? "minor" : "major",
+            measured.LikelyMode == KeyMode.Minor ? "minor" : "major",
             ValueSource.Measured,
             Certainty(measured) switch { >= SureFrom => ConfidenceLevel.High, >= LikelyFrom => ConfidenceLevel.Medium, _ => ConfidenceLevel.Low });
         return !IsOpen(measured) ? own

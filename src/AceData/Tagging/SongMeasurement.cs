@@ -20,6 +20,9 @@ public sealed record SongMeasurement
     /// <summary>Level of each window of <see cref="LevelEnvelope.WindowSeconds"/>: half decibels below the loudest one, 255 for silence.</summary>
     public required byte[] Levels { get; init; }
 
+    /// <summary>What it sounds like, by which the same recording is found again; empty where there is nothing to hear.</summary>
+    public required byte[] Fingerprint { get; init; }
+
     public required string Container { get; init; }
 
     public required string Codec { get; init; }
@@ -40,6 +43,7 @@ public sealed record SongMeasurement
             IsSilent = analysis.IsSilent,
             Warnings = analysis.Warnings,
             Levels = analysis.Levels.ToSteps(),
+            Fingerprint = analysis.Fingerprint,
             Container = analysis.Probe.Container,
             Codec = analysis.Probe.Codec,
             SampleRate = analysis.Probe.SampleRate,

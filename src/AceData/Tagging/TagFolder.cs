@@ -107,10 +107,12 @@ public sealed class TagFolder(TimeProvider time)
                     }
                     catch (AceDataException exception)
                     {
-                        tally.Fail(item.Song.Path, exception.Code, exception.Message, item.index);
-                        if (EndsTheRun(exception.Code))
+                        var gone = GoneFolder.Behind(exception, item.Song.Root);
+                        var problem = gone ?? exception;
+                        tally.Fail(item.Song.Path, problem.Code, problem.Message, item.index);
+                        if (gone is not null || EndsTheRun(problem.Code))
                         {
-                            Interlocked.CompareExchange(ref because, exception.Message, null);
+                            Interlocked.CompareExchange(ref because, problem.Message, null);
                             await ended.CancelAsync();
                         }
                     }

@@ -63,6 +63,22 @@ public sealed class FolderCheckTests : IDisposable
     }
 
     [Fact]
+    public void A_data_set_folder_with_other_things_is_in_the_way_by_both_looks()
+    {
+        AddSong();
+        Directory.CreateDirectory(_folder["set"]);
+        File.WriteAllText(_folder["set/state.json"], "x");
+        File.WriteAllText(_folder["set/notes.txt"], "x");
+        var (folders, root) = (new DatasetFolders { OutputName = "set", InputName = "set" }, DataRoot.Resolve(_folder.Path, _folder.Path));
+
+        var whole = Check(folders).Single(finding => finding.Topic == FolderTopic.Occupied);
+        var convert = FolderCheck.ForConvert(folders, root, FolderCheck.ScanOf(root.Audio, TestContext.Current.CancellationToken));
+
+        Assert.Equal((FindingState.Bad, 1), (whole.State, whole.Count));
+        Assert.Equal([new FolderFinding(FolderTopic.Songs, FindingState.Good, root.Audio, 1), whole], convert);
+    }
+
+    [Fact]
     public void Two_different_data_sets_are_noted() =>
         Assert.Contains(Check(new DatasetFolders { InputName = "other" }), finding => finding.Topic == FolderTopic.DataSetsDiffer);
 }

@@ -19,8 +19,11 @@ public class DiagnosticReportTests
             ServerModel = secret,
             SongFolders = [$"/music/{secret}"],
             Preset = secret,
+            OwnTags = [secret],
             FfmpegFolder = $"/{secret}",
             ModelsFolder = $"/{secret}",
+            ModelHub = $"https://{secret}.example",
+            ModelProxy = $"http://{secret}.example",
         };
         Finding[] findings = [new(FindingState.Good, "Songs", $"{secret}.mp3 cannot be read", secret), new(FindingState.Good, "Disk", $"3 GB free at {folder.Path}", null)];
         var job = new JobView
@@ -48,7 +51,7 @@ public class DiagnosticReportTests
 
     [Fact]
     public void Every_setting_was_thought_of() =>
-        Assert.Equal(10, typeof(AppSettings).GetProperties().Length);
+        Assert.Equal(14, typeof(AppSettings).GetProperties().Length);
 
     [Fact]
     public void Findings_are_read_from_the_events_of_the_doctor_whatever_stands_between()

@@ -72,7 +72,7 @@ internal sealed class EditedSongs : IAsyncDisposable
     public SideCarOrigin ByJob(string line, ConfidenceLevel confidence = ConfidenceLevel.High) => new()
     {
         Author = SideCarAuthor.Job,
-        Engine = "fake",
+        Engine = "server",
         Values = [.. line.Split(", ").Select(tag => new ValueOrigin(Catalog.Categories.Of(tag) ?? "mood", tag, ValueSource.Model, confidence))],
         RawAnswers = new Dictionary<string, string> { ["mood"] = line },
     };

@@ -1,3 +1,5 @@
+using System.Text;
+using AceData.Editing;
 using AceData.Files;
 using AceData.Library;
 using AceData.Library.Catalog;
@@ -33,6 +35,24 @@ public class LyricsEditingTests
     }
 
     [Fact]
+    public async Task A_chosen_text_answers_the_suggestion_and_keeps_where_it_came_from_and_one_undo_brings_both_back()
+    {
+        await using var songs = await EditedSongs.MakeAsync("rap");
+        await songs.Editor.SaveLyricsAsync(songs.Id(0), "mine", FileVersion.Missing, "Lyrics");
+        var origin = new SideCarOrigin { Author = SideCarAuthor.Job, Engine = "lrclib", Lyrics = new LyricsOrigin { Source = "lrclib", Score = 0.61 } };
+        songs.Library.AddSuggestion(songs.Row(0).Song, SideCarKind.Lyrics, "another one", songs.Row(0).LyricsVersion, origin);
+        songs.Catalog.Touch([songs.Id(0)]);
+
+        var late = await songs.Editor.SaveFoundLyricsAsync(songs.Id(0), Words, origin, FileVersion.Missing, "Chosen");
+        Assert.Equal("mine", late.Refused[0].Conflict!.Theirs);
+        await songs.Editor.SaveFoundLyricsAsync(songs.Id(0), Words, origin, songs.Row(0).LyricsVersion, "Chosen");
+        Assert.Equal((Words, "lrclib", null), (songs.Lyrics(0), songs.Row(0).LyricsOrigin?.Source, songs.Row(0).LyricsSuggestion));
+
+        await songs.Editor.UndoAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(("mine", "another one"), (songs.Lyrics(0), songs.Row(0).LyricsSuggestion?.Proposed));
+    }
+
+    [Fact]
     public async Task Instrumental_in_bulk_is_one_step_and_gives_the_lyrics_back()
     {
         await using var songs = await EditedSongs.MakeAsync("rap", "pop", null);
@@ -44,6 +64,31 @@ public class LyricsEditingTests
 
         await songs.Editor.SetInstrumentalAsync(songs.All, isOn: false, "Not instrumental", cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal((Words, null), (songs.Lyrics(0), songs.Lyrics(1)));
+    }
+
+    [Fact]
+    public async Task Typing_on_is_one_step_and_one_line_of_history_and_what_is_taken_away_is_another()
+    {
+        await using var songs = await EditedSongs.MakeAsync("rap");
+        foreach (var text in new[] { "La", "Last", "Last stop", "Oh\nLast stop", "Oh\nLast", "Oh\nLast night" })
+        {
+            await songs.Editor.SaveLyricsAsync(songs.Id(0), text, songs.Row(0).LyricsVersion, "Typed");
+        }
+
+        Assert.Equal(["Oh\nLast night", "Oh\nLast stop"], songs.Editor.History(songs.Id(0), SideCarKind.Lyrics).Select(revision => Encoding.UTF8.GetString(revision.Content.Span)));
+        await songs.Editor.UndoAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal("Oh\nLast stop", songs.Lyrics(0));
+        await songs.Editor.UndoAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Null(songs.Lyrics(0));
+        Assert.Null(songs.Editor.NextUndo);
+        await songs.Editor.RedoAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal("Oh\nLast stop", songs.Lyrics(0));
+
+        // Another action between two pauses ends the step, and so does another song.
+        await songs.ApplyAsync(0, new AddTag("dark"));
+        await songs.Editor.SaveLyricsAsync(songs.Id(0), "Oh\nLast stop!", songs.Row(0).LyricsVersion, "Typed");
+        await songs.Editor.UndoAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal("Oh\nLast stop", songs.Lyrics(0));
     }
 
     [Fact]

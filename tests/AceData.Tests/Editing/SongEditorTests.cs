@@ -2,12 +2,51 @@ using AceData.Editing;
 using AceData.Files;
 using AceData.Jobs;
 using AceData.Library;
+using AceData.Tests.Files;
 
 namespace AceData.Tests.Editing;
 
 public class SongEditorTests
 {
     private const string Line = "hip hop, 93 bpm, minor key, dark, drums";
+
+    [Fact]
+    public async Task An_edit_that_is_done_lies_on_the_disk_and_so_does_the_name_of_its_file()
+    {
+        await using var songs = await EditedSongs.MakeAsync(Line);
+        var recorder = new RecordingFileOps(FileSystem.Ops);
+        using var editor = new SongEditor(songs.Library, songs.Catalog, new AtomicFile(recorder));
+
+        await editor.ApplyAsync([songs.Id(0)], new ScaleTempo(IsDouble: true), "double", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(["create", "write", "sync", "rename", "sync folder"], recorder.Log.Select(operation => operation.Call));
+        await editor.UndoAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(["create", "write", "sync", "rename", "sync folder"], recorder.Log.Skip(5).Select(operation => operation.Call));
+    }
+
+    [Fact]
+    public async Task Undo_asked_twice_at_once_takes_two_steps_back()
+    {
+        await using var songs = await EditedSongs.MakeAsync(Line);
+        await songs.ApplyAsync(0, new ScaleTempo(IsDouble: true));
+        await songs.ApplyAsync(0, new ToggleMode());
+
+        await Task.WhenAll(songs.Editor.UndoAsync(cancellationToken: TestContext.Current.CancellationToken), songs.Editor.UndoAsync(cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Equal(Line, songs.Prompt(0));
+    }
+
+    [Fact]
+    public async Task Undo_of_one_step_leaves_a_later_one_alone()
+    {
+        await using var songs = await EditedSongs.MakeAsync(Line);
+        var first = (await songs.ApplyAsync(0, new ScaleTempo(IsDouble: true))).Step!.Id;
+        var second = (await songs.ApplyAsync(0, new ToggleMode())).Step!.Id;
+
+        Assert.Null(await songs.Editor.UndoAsync(first, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal("hip hop, 186 bpm, major key, dark, drums", songs.Prompt(0));
+        Assert.NotNull(await songs.Editor.UndoAsync(second, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal("hip hop, 186 bpm, minor key, dark, drums", songs.Prompt(0));
+    }
 
     [Fact]
     public async Task Doubling_the_tempo_changes_the_tempo_tag_and_nothing_else()

@@ -99,6 +99,23 @@ public class SuggestionTests
         Assert.Equal(SideCarState.WrittenByJob, songs.Row(0).PromptState);
     }
 
+    [Theory]
+    [InlineData("rap, 40 bpm", true)]
+    [InlineData("rap, 93 bpm", false)]
+    public async Task A_doubtful_tempo_that_a_person_found_right_is_held_fast_until_that_is_undone(string line, bool isHeld)
+    {
+        await using var songs = await EditedSongs.MakeAsync("x");
+        songs.WriteByJob(0, line, ConfidenceLevel.Low);
+
+        await songs.Editor.ConfirmAsync([songs.Id(0)], "Right", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.False(songs.Row(0).NeedsReview);
+        Assert.Equal(isHeld, songs.Row(0).Locks.Contains(LockName.Category("bpm")));
+
+        await songs.Editor.UndoAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(songs.Row(0).NeedsReview);
+        Assert.Empty(songs.Row(0).Locks);
+    }
+
     private static async Task<EditedSongs> WithSuggestionAsync()
     {
         var songs = await EditedSongs.MakeAsync(Line, "rap");

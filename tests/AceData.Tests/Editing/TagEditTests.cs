@@ -52,8 +52,6 @@ public class TagEditTests
         { new RoundTempo(), "rap, bpm-93", "rap, 93 bpm" },
         { new SetMode(KeyMode.Major), "rap, 93 bpm, dark", "rap, 93 bpm, major key, dark" },
         { new ToggleMode(), Line, Line.Replace("minor", "major", StringComparison.Ordinal) },
-        { new SetInstrumental(IsOn: true), "rap, dark, male vocal, male rap", "rap, dark, instrumental" },
-        { new SetInstrumental(IsOn: false), "rap, instrumental", "rap" },
         { new SetLine(" a ,, b,\n"), "x", "a, b" },
         { new ReplaceText("DRUM", "snare "), "x ,drums", "x, snare s" },
         { new ReplaceText(@"(\w+) bpm", "$1 BPM", IsRegex: true), Line, Line.Replace("bpm", "BPM", StringComparison.Ordinal) },

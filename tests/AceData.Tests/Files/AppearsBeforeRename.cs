@@ -28,5 +28,9 @@ internal sealed class AppearsBeforeRename(IFileOps real, string path, byte[] con
 
     public void SyncFolder(string folder) => real.SyncFolder(folder);
 
+    public void MoveFolder(string from, string to) => real.MoveFolder(from, to);
+
+    public bool SwapFolders(string one, string other) => real.SwapFolders(one, other);
+
     public void Delete(string name) => real.Delete(name);
 }

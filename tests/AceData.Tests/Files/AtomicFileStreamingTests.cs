@@ -75,4 +75,57 @@ public sealed class AtomicFileStreamingTests : IDisposable
 
         Assert.InRange(failed, 8, 12);
     }
+
+    [Fact]
+    public async Task Of_two_files_that_want_one_name_at_once_both_are_kept()
+    {
+        var (first, second) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var one = AddAsync("one", first.Task);
+        var two = AddAsync("two", second.Task);
+        Assert.Empty(Directory.GetFiles(_folder.Path, "song*"));
+        second.SetResult();
+        Assert.Equal(_folder["song.mp3"], await two);
+        first.SetResult();
+        Assert.Equal(_folder["song (2).mp3"], await one);
+
+        Assert.Equal(("two", "one"), (File.ReadAllText(_folder["song.mp3"]), File.ReadAllText(_folder["song (2).mp3"])));
+        Assert.Null(await AddAsync("one", Task.CompletedTask));
+        Assert.Equal(2, Directory.GetFiles(_folder.Path).Length);
+    }
+
+    [Fact]
+    public async Task Whichever_call_fails_while_a_file_is_added_the_one_that_was_there_stays_and_nothing_is_left()
+    {
+        var failed = 0;
+        for (var call = 1; call <= 12; call++)
+        {
+            File.WriteAllText(_folder["song.mp3"], "old");
+            File.Delete(_folder["song (2).mp3"]);
+            var ops = new FaultingFileOps(FileSystem.Ops, call, everAfter: false, FileFault.DiskFull);
+            string? added = null;
+            try
+            {
+                added = await AddAsync("new", Task.CompletedTask, new AtomicFile(ops));
+            }
+            catch (AceDataException exception)
+            {
+                Assert.Equal(FileCodes.DiskFull, exception.Code);
+            }
+
+            failed += ops.Failed.Count;
+            Assert.Equal("old", File.ReadAllText(_folder["song.mp3"]));
+            Assert.Equal(added is null ? 1 : 2, Directory.GetFiles(_folder.Path).Length);
+        }
+
+        Assert.InRange(failed, 5, 12);
+    }
+
+    private Task<string?> AddAsync(string content, Task until, AtomicFile? file = null) => (file ?? AtomicFile.Default).AddStreamAsync(
+        number => _folder[number == 1 ? "song.mp3" : $"song ({number}).mp3"],
+        async write =>
+        {
+            await until;
+            write(System.Text.Encoding.UTF8.GetBytes(content));
+        },
+        path => File.ReadAllText(path) == content);
 }

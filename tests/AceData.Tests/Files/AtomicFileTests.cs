@@ -219,6 +219,20 @@ public class AtomicFileTests
             Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void A_file_in_hand_is_open_for_reading_too_without_which_network_disks_give_no_shared_lock()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The calls of Linux.");
+        using var folder = new TempDir();
+        using var file = FileSystem.Ops.Create(folder["a"], null, isPrivate: false);
+
+        FileSystem.Ops.Write(file, New);
+
+        var read = new byte[New.Length];
+        Assert.Equal(New.Length, RandomAccess.Read(file, read, 0));
+        Assert.Equal(New, read);
+    }
+
     private static string Refused(string path) =>
         Assert.Throws<AceDataException>(() => AtomicFile.Default.Write(new AtomicWrite { Path = path, Content = New })).Code;
 }

@@ -74,6 +74,18 @@ internal sealed class FaultingFileOps(IFileOps real, int failAt, bool everAfter,
         real.SyncFolder(folder);
     }
 
+    public void MoveFolder(string from, string to)
+    {
+        Count("move folder", to);
+        real.MoveFolder(from, to);
+    }
+
+    public bool SwapFolders(string one, string other)
+    {
+        Count("swap folders", other);
+        return real.SwapFolders(one, other);
+    }
+
     public void Delete(string path)
     {
         Count("delete", path);

@@ -51,6 +51,41 @@ public class PowerCutTests
         Assert.Contains(CrashStates.Of(log, log.Length, folder["song_prompt.txt"], Old), state => state!.SequenceEqual(Old));
     }
 
+    [Fact]
+    public void Of_many_files_each_is_the_old_or_the_new_one_at_any_moment_and_all_are_new_once_their_folders_are_synced()
+    {
+        using var folder = new TempDir();
+        string[] paths = [folder["a_prompt.txt"], folder["b_prompt.txt"]];
+        var recorder = new RecordingFileOps(FileSystem.Ops);
+        var file = new AtomicFile(recorder);
+        foreach (var path in paths)
+        {
+            File.WriteAllBytes(path, Old);
+            Assert.False(file.Write(new AtomicWrite { Path = path, Content = New, IsOneOfMany = true }).IsDurable);
+        }
+
+        var written = recorder.Log.Count;
+        Assert.DoesNotContain(recorder.Log, operation => operation.Call == "sync folder");
+        file.SyncFolders(paths);
+
+        Assert.Equal([new DiskOperation("sync folder", folder.Path)], recorder.Log[written..]);
+        foreach (var path in paths)
+        {
+            // The log of this file alone, as the other one's changes nothing in it.
+            var log = recorder.Log.Where(operation => operation.Call == "sync folder" || operation.To == path || BelongsTo(path, operation, recorder.Log)).ToList();
+            for (var done = 0; done <= log.Count; done++)
+            {
+                foreach (var state in CrashStates.Of(log, done, path, Old))
+                {
+                    Assert.True(state is not null && (state.SequenceEqual(Old) || state.SequenceEqual(New)), $"torn after {done} operations");
+                    Assert.False(done == log.Count && state.SequenceEqual(Old), "lost after the folders were synced");
+                }
+            }
+        }
+    }
+
+    private static bool BelongsTo(string path, DiskOperation operation, List<DiskOperation> log) => log.Any(rename => rename.To == path && rename.Path == operation.Path);
+
     private static List<DiskOperation> Record(TempDir folder, byte[]? before)
     {
         var path = folder["song_prompt.txt"];

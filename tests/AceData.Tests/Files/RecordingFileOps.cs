@@ -50,6 +50,19 @@ internal sealed class RecordingFileOps(IFileOps real) : IFileOps
         Log.Add(new DiskOperation("sync folder", folder));
     }
 
+    public void MoveFolder(string from, string to)
+    {
+        real.MoveFolder(from, to);
+        Log.Add(new DiskOperation("move folder", from, To: to));
+    }
+
+    public bool SwapFolders(string one, string other)
+    {
+        var isDone = real.SwapFolders(one, other);
+        Log.Add(new DiskOperation("swap folders", one, To: other));
+        return isDone;
+    }
+
     public void Delete(string path)
     {
         real.Delete(path);

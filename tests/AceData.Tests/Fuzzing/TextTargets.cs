@@ -1,6 +1,8 @@
 using System.Text;
 using AceData.Audio;
 using AceData.Audio.Decoding;
+using AceData.Datasets;
+using AceData.Datasets.Dialects;
 using AceData.Files;
 using AceData.Library;
 using AceData.Requests;
@@ -13,6 +15,7 @@ using AceData.Tagging.Policy;
 using AceData.Tagging.Vocabularies;
 using AceData.Testing;
 using AceData.Testing.Fuzzing;
+using AceData.Tests.Datasets;
 using AceData.Tests.Library;
 using AceData.Tests.Tagging.Answers;
 
@@ -33,6 +36,7 @@ internal static class TextTargets
 
     public static IReadOnlyList<FuzzTarget> All { get; } =
     [
+        new("data sets", [DataSet()], ["\xFF\xFF\xFF\xFF", "\0\0\0\0", "keys", "tags", "recaption"], bytes => Refusable(() => DataSetReader.ReadStream(() => new MemoryStream(bytes), "set", "data.arrow").Count())),
         new("answers", Texts([.. LabelledAnswer.Load("labelled").Select(answer => answer.Answer)]), ["hip hop", "pop", "not ", "no ", "```json", "<think>", "</think>", "\"genres\":", "minor", "instrumental", "- ", "1. "], Answer) { Largest = 1 << 18 },
         new("answer lines", Texts("{\"id\":1,\"preset\":\"hiphop\",\"category\":\"genre\",\"answer\":\"trap\"}", "{\"id\":\"x\",\"category\":\"mood\",\"answer\":\"{\\\"mood\\\":[\\\"dark\\\"]}\"}"), ["\"id\":", "\"preset\":", "\"category\":", "\"answer\":", "key", "../../x"], AnswerLine),
         new("prompts.json", [Shipped("config/prompts.json")], ["\"min\":", "\"max\":", "{title}", "{artist}", "\"genre\"", "retry_count", "best", "full"], bytes => Config(bytes, text => PromptsFile.Parse(text, "prompts.json"))),
@@ -47,6 +51,13 @@ internal static class TextTargets
         new("tag files", Texts("hip hop, 93 bpm, minor key, dark, synth bass, male rap", "pop"), [", ", " bpm", "999", "minor key"], TagFile),
         new("song names", Texts("artist - title_93_.mp3", "song 120bpm (instrumental).flac"), ["_93_", "bpm", "BPM", "_", " - ", "999", "0"], bytes => BpmChoice.Of(null, Text(bytes), null, null) is null or { BeatsPerMinute: > 0 and < 1000 }),
         new("embedded tags", Texts("Hip-Hop/Rap;Trap\n120\nAm\nSong (Instrumental)", "Rock, Pop\n93,5\n8A\ndark|energetic"), ["\n", "bpm", "m", "dur", "12B", "#", ";", "/"], Embedded),
+        new("dataset.json", Texts("{\n \"metadata\": {\"tag_position\": \"prepend\"},\n \"samples\": [{\"filename\": \"a.mp3\", \"caption\": \"pop\", \"bpm\": 120, \"keyscale\": \"F# minor\", \"lyrics\": \"la\", \"is_instrumental\": false}]}"), ["\"samples\":", "null", "[{", "\"bpm\":", "\\ud800", "1e999"], bytes => SetOf(DialectName.AceStep15Json, bytes)),
+        new("songs.jsonl", Texts("{\"file\": \"a.mp3\", \"tags\": [\"pop\"], \"bpm\": 93}\n{\"file\": \"b.mp3\", \"lyrics\": \"la\\nla\"}\n"), ["\n", "\"tags\":", "{}", "[]", "\\u0000"], bytes => SetOf(DialectName.Jsonl, bytes)),
+        new("songs.csv", Texts("File,Tags,BPM,Lyrics\na.mp3,\"pop, dark\",93,\"la\nla\"\n", "sep=;\nFile;Key;Artist\n'=a.mp3;8A;me\n"), ["\"", "\"\"", ";", "\t", "sep=", "'=", "\r\n", "File"], bytes => SetOf(DialectName.Csv, bytes)),
+        new("side-step files", Texts("caption: pop, dark\nbpm: 93\nkey: G minor\nis_instrumental: false\nmood: sad\nlyrics:\n[verse]\nla\n"), ["lyrics:", ": ", "\r", "caption:", "12B"], bytes => FilesOf(DialectName.SideStep, bytes)),
+        new("ai-toolkit files", Texts("<CAPTION>\npop\n</CAPTION>\n<LYRICS>\nla\n</LYRICS>\n<BPM>93</BPM>\n<X_1>y</X_1>"), ["<CAPTION>", "</CAPTION>", "<LYRICS>", "</", ">"], bytes => FilesOf(DialectName.AiToolkit, bytes)),
+        new("musubi files", Texts("{\"caption\": \"pop\", \"lyrics\": \"la\", \"bpm\": 93, \"duration\": 187, \"own\": [1]}"), ["\"bpm\":", "{}", "null", "\"timesignature\":"], bytes => FilesOf(DialectName.Musubi, bytes)),
+        new("ace-step 1.5 files", Texts("{\"caption\": \"pop\", \"language\": \"instrumental\", \"bpm\": 93}", "[verse]\nla la\nla la\nla\n"), ["\"language\":", "instrumental", "[verse]"], bytes => FilesOf(DialectName.AceStep15, bytes)),
         new("library.db", [LibraryBytes()], ["SQLite format 3", "CREATE TABLE", "songs"], LibraryFile) { Largest = 1 << 18 },
     ];
 
@@ -157,6 +168,52 @@ internal static class TextTargets
         return File.ReadAllBytes(folder["library.db"]);
     }
 
+    private static bool SetOf(DialectName name, byte[] bytes)
+    {
+        var dialect = (SetFileDialect)Dialect.Of(name);
+        var songs = new List<ReadSong>();
+        var isRead = Refusable(() => songs.AddRange(dialect.Read(TextFile.Decode(bytes, "songs"))));
+        Assert.All(songs, song => Check(dialect, song));
+        return isRead;
+    }
+
+    private static bool FilesOf(DialectName name, byte[] bytes)
+    {
+        var dialect = (SongFileDialect)Dialect.Of(name);
+        ReadSong? song = null;
+        var isRead = Refusable(() =>
+        {
+            var text = TextFile.Decode(bytes, "song");
+            song = dialect.Read(_ => text);
+        });
+        if (song is not null)
+        {
+            Check(dialect, song);
+        }
+
+        return isRead && song?.Record is not null;
+    }
+
+    /// <summary>What was read can be written, and says the same when it is read again.</summary>
+    private static void Check(Dialect dialect, ReadSong song)
+    {
+        Assert.True(song.Record is null == song.Problem is not null);
+        if (song.Record is not { } record)
+        {
+            return;
+        }
+
+        var first = Record.Exception(() => dialect.Echo(new DialectSong("/songs/a.mp3", "a.mp3", record with { Id = record.Id ?? "1" })));
+        Assert.True(first is null or AceDataException, first?.ToString());
+        if (first is null)
+        {
+            var echo = dialect.Echo(new DialectSong("/songs/a.mp3", "a.mp3", record with { Id = record.Id ?? "1" }));
+            var again = dialect.Echo(new DialectSong("/songs/a.mp3", "a.mp3", echo with { Id = echo.Id ?? "1" }));
+            Assert.Equal(echo with { Other = record.Other }, again with { Other = record.Other });
+            Assert.Equal(echo.Other, again.Other);
+        }
+    }
+
     private static bool Refusable(Action parse)
     {
         try
@@ -176,4 +233,11 @@ internal static class TextTargets
     private static byte[][] Texts(params IEnumerable<string> texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
 
     private static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes);
+
+    private static byte[] DataSet()
+    {
+        using var folder = TempDir.InMemory();
+        DataSetDamageTests.Write(folder["set"], DataSetDamageTests.Songs());
+        return File.ReadAllBytes(Path.Combine(folder["set"], DataSetWriter.DataName));
+    }
 }

@@ -23,6 +23,22 @@ public class StopSignalTests
         Assert.Equal(StopReason.Signal, stop.Reason);
     }
 
+    [Fact]
+    public void SIGTERM_sent_to_us_and_passed_on_to_us_is_one_wish_and_a_later_one_is_the_second()
+    {
+        using var stop = new StopSignal(_clock);
+
+        Assert.True(stop.Terminate());
+        _clock.Advance(TimeSpan.FromSeconds(1.9));
+        Assert.True(stop.Terminate());
+        Assert.Equal((true, false), (stop.Graceful.IsCancellationRequested, stop.Hard.IsCancellationRequested));
+
+        _clock.Advance(TimeSpan.FromSeconds(0.2));
+        Assert.True(stop.Terminate());
+        Assert.True(stop.Hard.IsCancellationRequested);
+        Assert.False(stop.Terminate());
+    }
+
     [Fact(Timeout = 10_000)]
     public async Task A_stop_line_stops_and_other_lines_do_not()
     {
@@ -85,6 +101,12 @@ public class StopSignalTests
 
         Kill(signal, process.Id);
         Assert.Equal("Signal", process.StandardOutput.ReadLine());
+        if (signal == "TERM")
+        {
+            // Right after the first it would be the same wish.
+            Thread.Sleep(2100);
+        }
+
         Kill(signal, process.Id);
 
         Assert.True(process.WaitForExit(10_000));

@@ -23,6 +23,7 @@ internal sealed class LyricsNet : IAsyncDisposable
         Time = time ?? new LeapingTime();
         _ownsHosts = hosts is null;
         Hosts = hosts ?? new FakeLyricsHosts(Fixtures, Time);
+        Time.Arrived = () => Hosts.Requests.Count;
         Client = new LyricsClient(new LyricsClientOptions
         {
             Hosts = isPublic ? LyricsHosts.Public : LyricsHosts.With(Hosts.Genius, Hosts.GeniusApi, Hosts.Lrclib),

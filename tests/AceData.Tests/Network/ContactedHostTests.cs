@@ -14,6 +14,8 @@ public partial class ContactedHostTests
         ["localhost"] = "the page itself",
         ["host"] = "an example of what a person may type",
         ["lyrics.example"] = "an example of what a person may type",
+        ["mirror.example"] = "an example of what a person may type",
+        ["proxy.example:3128"] = "an example of what a person may type",
         ["consent."] = "the beginning of names that are recognised, to stop there",
         ["git-lfs"] = "the first line of a kind of file that is recognised",
         ["dotnet.microsoft.com"] = "a page for the person to open",
@@ -44,7 +46,7 @@ public partial class ContactedHostTests
             .Where(path => Client().IsMatch(File.ReadAllText(path)))
             .Select(path => Path.GetFileName(path))
             .Order(StringComparer.Ordinal);
-        Assert.Equal(["HostConnection.cs", "ServerConnection.cs", "ServerProbe.cs"], speakers);
+        Assert.Equal(["HostConnection.cs", "HubClient.cs", "ServerConnection.cs", "ServerProbe.cs"], speakers);
     }
 
     [Fact]

@@ -96,6 +96,14 @@ public class SettingsFileTests
     private static void AssertSame(AppSettings expected, AppSettings actual)
     {
         Assert.Equal(expected.SongFolders, actual.SongFolders);
-        Assert.Equal(expected with { SongFolders = actual.SongFolders }, actual);
+        Assert.Equal(expected.OwnTags, actual.OwnTags);
+        Assert.Equal(expected with { SongFolders = actual.SongFolders, OwnTags = actual.OwnTags }, actual);
+    }
+
+    [Fact]
+    public void Every_setting_is_described()
+    {
+        var page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "formats", "settings.md"));
+        Assert.All(typeof(AppSettings).GetProperties(), property => Assert.Contains($"| `{System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name)}` |", page, StringComparison.Ordinal));
     }
 }

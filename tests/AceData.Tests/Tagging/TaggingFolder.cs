@@ -15,12 +15,7 @@ internal sealed class TaggingFolder : IDisposable
     /// <param name="songs">Names of songs of 12 s with a clear tempo and key.</param>
     public TaggingFolder(params IEnumerable<string> songs)
     {
-        foreach (var file in new[] { "config/prompts.json", "config/model_config.json", "config/tag_aliases.json", "presets/moods.md" })
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(_folder[file])!);
-            File.Copy(Checkout.File(file), _folder[file]);
-        }
-
+        ShippedRules.CopyTo(_folder);
         Directory.CreateDirectory(Audio);
         foreach (var name in songs)
         {

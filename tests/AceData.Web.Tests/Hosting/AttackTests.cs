@@ -1,5 +1,4 @@
 using AceData.Testing;
-using AceData.Web.Tests.Browsing;
 
 namespace AceData.Web.Tests.Hosting;
 

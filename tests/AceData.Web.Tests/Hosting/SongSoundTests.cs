@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using AceData.Library.Catalog;
-using AceData.Web.Tests.Browsing;
 
 namespace AceData.Web.Tests.Hosting;
 

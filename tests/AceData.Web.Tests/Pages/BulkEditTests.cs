@@ -31,6 +31,16 @@ public class BulkEditTests(Chromium browser)
         Assert.Empty(await visit.AxeAsync());
         await visit["bulk-apply"].ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("214 songs changed")).ToBeVisibleAsync();
+        await visit.ShootAsync("toast");
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>("""
+            () => {
+                const said = document.querySelector(".mud-snackbar").getBoundingClientRect();
+                return [...document.querySelectorAll("button, a, input, select")].filter(one => one.closest(".mud-snackbar") === null).filter(one => {
+                    const box = one.getBoundingClientRect(), x = box.x + box.width / 2, y = box.y + box.height / 2;
+                    return x > said.left && x < said.right && y > said.top && y < said.bottom && document.elementFromPoint(x, y)?.closest(".mud-snackbar") != null;
+                }).map(one => one.outerHTML);
+            }
+            """));
         Assert.Equal("rap,  80 bpm, dark\n", await File.ReadAllTextAsync(songs.Prompt("song 000"), TestContext.Current.CancellationToken));
         Assert.NotEqual(before, Hashes(songs));
         await visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Undo", Exact = true }).ClickAsync();

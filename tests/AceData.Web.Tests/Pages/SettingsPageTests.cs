@@ -120,6 +120,62 @@ public class SettingsPageTests(Chromium browser)
         Assert.Empty(visit.Complaints);
     }
 
+    [Fact]
+    public async Task Files_that_come_in_and_go_out_keep_their_bytes_and_each_section_goes_back_to_the_usual()
+    {
+        using var songs = new SongFolder();
+        songs.Add("01 - one", "hip hop, 93 bpm, rap");
+        await using var server = await PageServer.StartAsync(songs.Path);
+        await using var visit = await browser.VisitAsync(server);
+        await visit.GoAsync("/settings");
+
+        // As Windows writes it: with a mark before the text, and two kinds of line ends by accident.
+        byte[] odd = [0xEF, 0xBB, 0xBF, .. "## Genre:\r\n- hip hop\r\n- Größe\n\n## Mood:\r\n- dark\r\n"u8];
+        await visit["file-vocabulary"].Locator("summary").First.ClickAsync();
+        await visit["import-vocabulary"].SetInputFilesAsync(new FilePayload { Name = "moods.md", MimeType = "text/markdown", Buffer = odd });
+        await Assertions.Expect(visit["text-vocabulary"]).ToHaveValueAsync("## Genre:\n- hip hop\n- Größe\n\n## Mood:\n- dark\n");
+        await visit["save-vocabulary"].ClickAsync();
+        await Assertions.Expect(visit["reset-vocabulary"]).ToBeVisibleAsync();
+        Assert.Equal(odd, File.ReadAllBytes(Path.Combine(songs.Path, "presets", "moods.md")));
+        Assert.Equal(odd, await ExportAsync(visit, "vocabulary"));
+        await visit["file-prompts"].Locator("summary").First.ClickAsync();
+        var shipped = File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(PageServer.Program)!, "config", "prompts.json"));
+        Assert.Equal(shipped, await ExportAsync(visit, "prompts"));
+        await visit["import-prompts"].SetInputFilesAsync(new FilePayload { Name = "mine.json", MimeType = "application/json", Buffer = shipped });
+        await visit["save-prompts"].ClickAsync();
+        await Assertions.Expect(visit["reset-prompts"]).ToBeVisibleAsync();
+        Assert.Equal(shipped, File.ReadAllBytes(Path.Combine(songs.Path, "config", "prompts.json")));
+
+        await visit["test-ffmpeg"].ClickAsync();
+        await Assertions.Expect(visit["ffmpeg-result"]).ToContainTextAsync("ffmpeg");
+        await visit["set-engine"].SelectOptionAsync("None");
+        await visit["set-lrclib"].UncheckAsync();
+        await visit["set-awake"].UncheckAsync();
+        await visit["set-sound"].CheckAsync();
+        await visit["set-rows"].SelectOptionAsync("large");
+        await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-rows", "large");
+        Assert.Contains("\"lrclib_allowed\": false", Settings(songs), StringComparison.Ordinal);
+        await Assertions.Expect(visit["set-engine"]).ToHaveValueAsync("None");
+        foreach (var section in new[] { "tagging", "lyrics", "notifications", "folders" })
+        {
+            await visit[$"reset-{section}"].ClickAsync();
+        }
+
+        await Assertions.Expect(visit["set-engine"]).ToHaveValueAsync("Auto");
+        await Assertions.Expect(visit["set-lrclib"]).ToBeCheckedAsync();
+        await Assertions.Expect(visit["set-awake"]).ToBeCheckedAsync();
+        await Assertions.Expect(visit["set-sound"]).Not.ToBeCheckedAsync();
+        await visit["reset-appearance"].ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-rows", "normal");
+        Assert.Empty(visit.Complaints);
+    }
+
+    private static async Task<byte[]> ExportAsync(Visit visit, string file)
+    {
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit[$"export-{file}"].ClickAsync());
+        return await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+    }
+
     private static async Task<ZipArchive> ZipFile(HttpClient client, string path)
     {
         var bytes = await client.GetByteArrayAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);

@@ -98,6 +98,7 @@ public class SongPageTests(Chromium browser)
         await visit["songs"].EvaluateAsync("box => { box.addEventListener('scroll', () => { window.lastTop = box.scrollTop; }); box.scrollTop = 777; }");
         var row = visit["song"].Filter(new LocatorFilterOptions { HasText = "song 50" });
         await row.GetByRole(AriaRole.Checkbox).ClickAsync();
+        await Assertions.Expect(visit["selection-bar"]).ToContainTextAsync("1 selected");
         await row.GetByText("song 50").DblClickAsync();
         await Assertions.Expect(visit.Page.Locator("h1")).ToHaveTextAsync("song 50");
         var top = await visit.Page.EvaluateAsync<double>("() => window.lastTop");

@@ -4,6 +4,7 @@ using AceData.Files;
 using AceData.Jobs.Board;
 using AceData.Library.Catalog;
 using AceData.Lyrics.Fetching;
+using AceData.Lyrics.Searching;
 using AceData.Web.Jobs;
 using AceData.Web.Languages;
 using AceData.Web.Layout;
@@ -15,7 +16,7 @@ using MudBlazor;
 namespace AceData.Web.Pages.Lyrics;
 
 /// <summary>What a person does to lyrics from any part of the page.</summary>
-internal sealed class LyricsActions(Workplace place, SongActions actions, JobStarter starter, IDialogService dialogs, PageScripts scripts, IStringLocalizer<LyricsWords> words)
+internal sealed class LyricsActions(Workplace place, SongActions actions, JobStarter starter, IDialogService dialogs, PageScripts scripts, TimeProvider time, IStringLocalizer<LyricsWords> words)
 {
     private const string RefusedKey = "acedata-genius-refused";
 
@@ -33,6 +34,39 @@ internal sealed class LyricsActions(Workplace place, SongActions actions, JobSta
 
     /// <summary>Writes that nobody sings, or brings the earlier text back.</summary>
     public Task<EditResult?> SetInstrumentalAsync(IReadOnlyCollection<SongId> songs, bool isOn) => actions.SetInstrumentalAsync(songs, isOn);
+
+    /// <summary>Searches by hand; nothing is written.</summary>
+    /// <returns>What was found; null when the person did not answer about Genius.</returns>
+    /// <exception cref="AceDataException">Nobody may be asked.</exception>
+    public async Task<SearchLyricsResult?> SearchAsync(SearchLyricsRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.Fake && !await HasAnsweredAboutGeniusAsync())
+        {
+            return null;
+        }
+
+        // Not on the window's thread: cleaning a long page takes its time.
+        return await Task.Run(() => new SearchLyrics(time).RunAsync(request with { DataRoot = place.Root.Folder }, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Writes a text that a search found, over nothing that the person has not seen.</summary>
+    /// <param name="song">The song.</param>
+    /// <param name="found">The text.</param>
+    /// <param name="mayReplace">Asks the person where their own text stands there.</param>
+    /// <returns>True when it stands in the file.</returns>
+    public async Task<bool> UseAsync(SongId song, SearchedLyrics found, Func<Task<bool>> mayReplace)
+    {
+        var result = await actions.DoAsync(
+            async () =>
+            {
+                var (_, seen) = place.Editor.ReadText(song, SideCarKind.Lyrics);
+                return await mayReplace()
+                    ? await place.Editor.SaveFoundLyricsAsync(song, found.Text, found.Origin, seen, words["Step.Use"])
+                    : new EditResult { Changed = [], Unchanged = 0 };
+            },
+            isQuiet: false);
+        return result is { Changed.Count: > 0 };
+    }
 
     /// <summary>Looks for the lyrics of songs.</summary>
     /// <param name="request">How.</param>

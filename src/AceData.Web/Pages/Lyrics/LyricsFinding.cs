@@ -1,3 +1,5 @@
+using AceData.Lyrics.Rendering;
+
 namespace AceData.Web.Pages.Lyrics;
 
 /// <summary>Something in a text that a person should look at.</summary>
@@ -5,7 +7,11 @@ namespace AceData.Web.Pages.Lyrics;
 /// <param name="Line">The line, counted from 0; −1 for the whole text.</param>
 /// <param name="Text">The line's text.</param>
 /// <param name="Instead">For an unknown section: the one that is probably meant; null when nobody knows.</param>
-internal sealed record LyricsFinding(LyricsFindingKind Kind, int Line, string Text, string? Instead = null);
+internal sealed record LyricsFinding(LyricsFindingKind Kind, int Line, string Text, string? Instead = null)
+{
+    /// <summary>What the model would stumble over, for <see cref="LyricsFindingKind.Model"/>; null otherwise.</summary>
+    public LyricsWarning? Warning { get; init; }
+}
 
 internal enum LyricsFindingKind
 {
@@ -27,6 +33,6 @@ internal enum LyricsFindingKind
     /// <summary>400 characters without a line break.</summary>
     NoLineBreaks,
 
-    /// <summary>What the model itself would stumble over; the text is a sentence.</summary>
+    /// <summary>What the model itself would stumble over.</summary>
     Model,
 }

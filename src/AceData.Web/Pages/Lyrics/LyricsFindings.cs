@@ -35,7 +35,7 @@ internal static partial class LyricsFindings
         }
 
         found.AddRange(suspicions.Select(WholeText).OfType<LyricsFindingKind>().Select(kind => new LyricsFinding(kind, -1, "")));
-        found.AddRange(LyricsCheck.Warnings(text, LyricsProfile.AceStep1).Select(warning => new LyricsFinding(LyricsFindingKind.Model, -1, warning)));
+        found.AddRange(LyricsCheck.Warnings(text, LyricsProfile.AceStep1).Select(warning => new LyricsFinding(LyricsFindingKind.Model, -1, "") { Warning = warning }));
         return found;
     }
 

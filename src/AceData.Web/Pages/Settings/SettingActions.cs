@@ -1,5 +1,6 @@
 using AceData.Audio;
 using AceData.Settings;
+using AceData.Web.Languages;
 using AceData.Web.Workplaces;
 using MudBlazor;
 
@@ -23,17 +24,14 @@ internal sealed class SettingActions(Workplace place, ISnackbar snackbar, TimePr
         try
         {
             action();
-            NoteSaved();
+            SavedAt = time.GetLocalNow();
             return true;
         }
         catch (AceDataException e)
         {
             SayProblem(e.Message);
-            return false;
-        }
-        finally
-        {
             Acted?.Invoke();
+            return false;
         }
     }
 
@@ -43,17 +41,14 @@ internal sealed class SettingActions(Workplace place, ISnackbar snackbar, TimePr
         try
         {
             await action();
-            NoteSaved();
+            SavedAt = time.GetLocalNow();
             return true;
         }
         catch (AceDataException e)
         {
             SayProblem(e.Message);
-            return false;
-        }
-        finally
-        {
             Acted?.Invoke();
+            return false;
         }
     }
 
@@ -71,8 +66,12 @@ internal sealed class SettingActions(Workplace place, ISnackbar snackbar, TimePr
     }
 
     /// <summary>Something was kept by the browser.</summary>
-    public void NoteSaved() => SavedAt = time.GetLocalNow();
+    public void NoteSaved()
+    {
+        SavedAt = time.GetLocalNow();
+        Acted?.Invoke();
+    }
 
     /// <summary>Says what went wrong; stays until it is closed.</summary>
-    public void SayProblem(string text) => snackbar.Add(text, Severity.Error, options => options.RequireInteraction = true);
+    public void SayProblem(string text) => snackbar.Add(ProblemText.Of(text), Severity.Error, options => options.RequireInteraction = true);
 }

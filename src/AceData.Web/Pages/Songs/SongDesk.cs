@@ -17,6 +17,7 @@ public sealed class SongDesk : IDisposable
     private SongId? _anchor;
     private Action<Action>? _onWindow;
     private Predicate<SongEntry>? _fits;
+    private SongId? _wanted;
 
     public SongDesk(Workplace place)
     {
@@ -45,8 +46,11 @@ public sealed class SongDesk : IDisposable
 
     public bool IsDescending { get; private set; }
 
-    /// <summary>The song of the inspector and of the keys; null when nothing is shown.</summary>
+    /// <summary>The song of the inspector and of the keys; null when there is none.</summary>
     public SongEntry? Current { get; private set; }
+
+    /// <summary>The song that was current when it went from the list; null when another one was chosen since.</summary>
+    public SongEntry? Gone { get; private set; }
 
     /// <summary>Place of the current song among those that are shown; −1 when it is not.</summary>
     public int CurrentPlace { get; private set; } = -1;
@@ -60,7 +64,16 @@ public sealed class SongDesk : IDisposable
     public IReadOnlyList<SongId> Targets => _selected.Count > 0 ? [.. _selected] : Current is { } song ? [song.Id] : [];
 
     /// <summary>Says how to get onto the window's thread; news of the catalog come from others.</summary>
-    public void Attach(Action<Action> onWindow) => _onWindow = onWindow;
+    public void Attach(Action<Action> onWindow)
+    {
+        _onWindow = onWindow;
+
+        // What changed before there was a window to tell would never be told again.
+        if (!ReferenceEquals(Songs, _place.Catalog.Current))
+        {
+            Choose();
+        }
+    }
 
     /// <summary>Shows what fits; a filter that is not right says so and keeps the list.</summary>
     public void Filter(string text)
@@ -111,9 +124,16 @@ public sealed class SongDesk : IDisposable
 
     public void Go(SongId id)
     {
-        var place = _order.IndexOf(id);
-        Show(place, id);
+        Take(_order.IndexOf(id), id);
         _anchor = id;
+        Changed?.Invoke();
+    }
+
+    /// <summary>Goes to a song now, or as soon as it is on the list; where the person chose another one meanwhile, not at all.</summary>
+    public void GoWhenRead(SongId id)
+    {
+        _wanted = id;
+        Choose();
         Changed?.Invoke();
     }
 
@@ -136,7 +156,7 @@ public sealed class SongDesk : IDisposable
             }
         }
 
-        Show(to, _order[to]);
+        Take(to, _order[to]);
         Changed?.Invoke();
         return to != from;
     }
@@ -150,7 +170,7 @@ public sealed class SongDesk : IDisposable
             var place = (Math.Max(CurrentPlace, -1) + i) % Shown.Count;
             if (isIt(Shown[place]))
             {
-                Show(place, _order[place]);
+                Take(place, _order[place]);
                 Changed?.Invoke();
                 return true;
             }
@@ -185,7 +205,7 @@ public sealed class SongDesk : IDisposable
             _selected.Add(_order[place]);
         }
 
-        Show(to, id);
+        Take(to, id);
         Changed?.Invoke();
     }
 
@@ -236,14 +256,16 @@ public sealed class SongDesk : IDisposable
     private void Follow(CatalogChange change) => _onWindow?.Invoke(() =>
     {
         var wasReading = !Songs.IsComplete;
-        Songs = change.Now;
-        if (change.IsListChanged || wasReading)
+
+        // The list may be newer than the news of it.
+        Songs = _place.Catalog.Current;
+        if (change.IsListChanged || wasReading || _order.Exists(id => Songs.Find(id) is null))
         {
             Choose();
         }
         else
         {
-            Shown = [.. _order.Select(id => Songs.Find(id)!)];
+            Shown = [.. _order.Select(id => Songs.Find(id)!)]; // not null: looked at above
             Show(CurrentPlace, Current?.Id);
         }
 
@@ -256,8 +278,34 @@ public sealed class SongDesk : IDisposable
         Shown = [.. Ordered(_filter.Apply(Songs.Songs).Where(song => _fits is null || _fits(song)))];
         _order = [.. Shown.Select(song => song.Id)];
         _selected.RemoveWhere(id => Songs.Find(id) is null);
-        var current = Current is { } song && Songs.Find(song.Id) is not null ? song.Id : _order.Count > 0 ? _order[0] : (SongId?)null;
+        var current = Next();
         Show(current is { } id ? _order.IndexOf(id) : -1, current);
+    }
+
+    // Keys act on the current song: it never becomes another one behind the person's back.
+    private SongId? Next()
+    {
+        if (_wanted is { } wanted && Songs.Find(wanted) is not null)
+        {
+            (_wanted, Gone) = (null, null);
+            return wanted;
+        }
+
+        var before = Current ?? Gone;
+        if (before is { } song && Songs.Find(song.Id) is null && _place.Catalog.Folders.Contains(song.Song.Root, StringComparer.Ordinal))
+        {
+            Gone = song;
+            return null;
+        }
+
+        Gone = null;
+        return before is not null && Songs.Find(before.Id) is not null ? before.Id : _order.Count > 0 ? _order[0] : null;
+    }
+
+    private void Take(int place, SongId id)
+    {
+        (_wanted, Gone) = (null, null);
+        Show(place, id);
     }
 
     private IEnumerable<SongEntry> Ordered(IEnumerable<SongEntry> songs) => (Order, IsDescending) switch

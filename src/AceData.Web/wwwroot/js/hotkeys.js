@@ -90,8 +90,8 @@ export function createHotkeys(dotnet, table, root = document) {
         }
 
         const target = event.composedPath?.()[0] ?? event.target;
-        const modal = root.querySelector('dialog[open], [aria-modal=true]');
-        const active = entries.filter(entry => (characters || !isCharacterKey(entry.keys)) && acts(entry, fieldKind(target)) && (modal === null || entry.inDialogs));
+        const modal = root.querySelector('dialog:modal, [aria-modal=true]');
+        const active = entries.filter(entry => (characters || !isCharacterKey(entry.keys)) && acts(entry, fieldKind(target)) && modal === null);
         pressed = event.timeStamp - pressedAt < sequenceMs ? [...pressed, name] : [name];
         pressedAt = event.timeStamp;
         let found = match(active, pressed);
@@ -122,6 +122,11 @@ export function createHotkeys(dotnet, table, root = document) {
 
     root.addEventListener('keydown', onKeyDown);
     return {
+        /** The command of a key press, wherever the focus is; null for none. For fields that have keys of their own. */
+        commandOf(event) {
+            const name = keyName(event);
+            return entries.find(entry => entry.keys === name && (characters || !isCharacterKey(entry.keys)))?.command ?? null;
+        },
         /** Other keys for the commands. */
         setTable(next) {
             entries = next;

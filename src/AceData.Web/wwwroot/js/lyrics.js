@@ -1,11 +1,12 @@
-import { createHotkeys } from "./hotkeys.js";
+import { commandOf, offHotkey, onHotkey } from "./shell.js";
 
 // The text field of the lyrics editor. The browser holds the text: what is typed is kept in the tab at once (a lost server or
 // a crashed page loses nothing), goes to the server when the person pauses or leaves the field, and is forgotten once saved.
-const pauseMs = 800;
+const pauseMs = 300; // with the way to the file less than half a second
 const longestCommand = 20_000; // characters; browsers insert longer texts line by line, which takes minutes
 const prefix = "acedata-lyrics:";
 const numbers = new Map(); // song → number of its last change in this window
+const textCommands = new Set(["save-next", "next-in-field", "previous-in-field"]);
 const editors = new WeakMap(); // field → { isSent, send }
 
 function keep(song, base, text) {
@@ -45,15 +46,14 @@ export function attach(field, owner, song, base, text, longest, isFocused) {
     });
     field.addEventListener("blur", send);
     field.addEventListener("keydown", event => {
-        const command = event.altKey || event.metaKey || event.isComposing ? null
-            : event.ctrlKey ? { Enter: "save-next", ArrowDown: "next", ArrowUp: "previous" }[event.key]
-            : event.key === "Escape" ? "leave" : null;
-        if (!command) { return; }
+        const command = commandOf(event);
+        // What stands on a plain key writes or moves in the text.
+        if (event.ctrlKey || event.altKey ? !textCommands.has(command) : command !== "leave" || event.key.length === 1) { return; }
         event.preventDefault();
         event.stopPropagation();
         if (command === "leave") {
             field.blur();
-            document.querySelector("[data-testid=lyrics-songs]")?.focus();
+            focus("lyrics-songs");
             return;
         }
         send().then(() => owner.invokeMethodAsync("OnHotkey", command)).catch(() => { /* the draft is kept */ });
@@ -170,22 +170,27 @@ export function replaceAll(field, text) {
     type(field, 0, field.value.length, text);
 }
 
-const table = [
-    { keys: "j", command: "next", repeat: true }, { keys: "k", command: "previous", repeat: true },
-    { keys: "ArrowDown", command: "next", repeat: true }, { keys: "ArrowUp", command: "previous", repeat: true },
-    { keys: "Ctrl+ArrowDown", command: "next", inFields: "line", repeat: true }, { keys: "Ctrl+ArrowUp", command: "previous", inFields: "line", repeat: true },
-    { keys: "Shift+ArrowDown", command: "select-next", repeat: true }, { keys: "Shift+ArrowUp", command: "select-previous", repeat: true },
-    { keys: "Ctrl+a", command: "select-all" }, { keys: "n", command: "next-missing" }, { keys: "i", command: "instrumental" },
-    { keys: "Ctrl+z", command: "undo" }, { keys: "Ctrl+y", command: "redo" }, { keys: "Ctrl+Shift+z", command: "redo" },
-    { keys: "f", command: "filter" }, { keys: "Enter", command: "edit" }, { keys: "Escape", command: "leave", inFields: "line" },
-];
-const places = { filter: "lyrics-filter", edit: "lyrics-text", leave: "lyrics-songs" };
+const places = { accept: "lyrics-text", leave: "lyrics-songs" };
 
-/** The keys of the page; the text field has its own. */
-export function listen(owner) {
-    const hotkeys = createHotkeys(owner, table);
-    for (const [command, place] of Object.entries(places)) {
-        hotkeys.on(command, () => document.querySelector(`[data-testid=${place}]`)?.focus());
-    }
-    return hotkeys;
+function focus(place) {
+    document.querySelector(`[data-testid=${place}]`)?.focus();
+}
+
+/** What the keys of the page move the focus to, at once: the next letters are already on their way. The text field has its own. */
+export function listen() {
+    const page = document.querySelector(".lyrics-page");
+    const leaveField = event => {
+        if (!event.defaultPrevented && event.target.matches("input:not([type=checkbox])") && commandOf(event) === "leave" && event.key.length > 1) {
+            event.preventDefault();
+            focus(places.leave);
+        }
+    };
+    page.addEventListener("keydown", leaveField);
+    for (const [command, place] of Object.entries(places)) { onHotkey(command, () => focus(place)); }
+    return {
+        dispose() {
+            page.removeEventListener("keydown", leaveField);
+            Object.keys(places).forEach(offHotkey);
+        },
+    };
 }

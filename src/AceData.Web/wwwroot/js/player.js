@@ -169,8 +169,6 @@ export const setAuto = on => sound.setAuto(on);
 
 export const setClicks = on => sound.setClicks(on);
 
-export const resetTaps = () => taps.reset();
-
 /** Puts the picture of songs into an element, which is marked with the song's id once it is drawn. */
 export function createView(element, options) {
     if (element === null) {

@@ -1,5 +1,7 @@
 // Small things that only the browser can do.
+import { leaveFieldsByKeys } from "./fields.js";
 import { createHotkeys, keyName } from "./hotkeys.js";
+import { restoreTyped as restore } from "./typed.js";
 
 /** Keeps a choice that the server needs for the first picture. Strict: no other site makes the browser send it. */
 export function remember(name, value) {
@@ -26,6 +28,13 @@ export function focus(selector) {
     element?.focus();
     return element !== null;
 }
+
+/** Gives a field back what was typed before the page was loaded anew. */
+export function restoreTyped(selector) {
+    restore(document.querySelector(selector));
+}
+
+export { keptPlace } from "./typed.js";
 
 export function localGet(key) {
     return localStorage.getItem(key);
@@ -66,9 +75,9 @@ export function chime() {
     setTimeout(() => audio.close(), 1_000);
 }
 
-/** Gives a text to the person as a file. */
-export function saveText(name, text) {
-    const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+/** Gives the bytes of a text to the person as a file. */
+export function saveText(name, bytes) {
+    const address = URL.createObjectURL(new Blob([bytes], { type: "text/plain" }));
     const link = document.createElement("a");
     link.href = address;
     link.download = name;
@@ -95,8 +104,23 @@ export function onHotkey(command, action) {
     hotkeys?.on(command, action);
 }
 
+/** The script's page is left: the command is the page's again. */
+export function offHotkey(command) {
+    local.delete(command);
+    hotkeys?.off(command);
+}
+
+/** The command of a key press in a field that has keys of its own; null for none. */
+export function commandOf(event) {
+    return hotkeys?.commandOf(event) ?? null;
+}
+
 /** Listens to the keys of this window. */
 export function startHotkeys(dotnet, table, letters) {
+    if (hotkeys === undefined || hotkeys === null) {
+        leaveFieldsByKeys();
+    }
+
     hotkeys?.dispose();
     hotkeys = createHotkeys(dotnet, table);
     hotkeys.setCharacters(letters);
@@ -140,9 +164,17 @@ export function notificationState() {
 }
 
 let prefix = "";
+let isUntilSeen = false;
 
-/** What stands before the page's own title: how far the running job is. Blazor changes the title when the page changes. */
-export function titlePrefix(text) {
+addEventListener("visibilitychange", () => { if (isUntilSeen && !document.hidden) { titlePrefix(""); } });
+
+/**
+ * What stands before the page's own title: how far the running job is, or how it ended, until the tab is seen. Blazor changes the
+ * title when the page changes.
+ */
+export function titlePrefix(text, untilSeen = false) {
+    isUntilSeen = untilSeen;
+    if (untilSeen && !document.hidden) { text = ""; }
     const own = document.title.startsWith(prefix) ? document.title.slice(prefix.length) : document.title;
     prefix = text;
     document.title = text + own;
@@ -154,6 +186,28 @@ export function isAtEnd(element) {
 
 export function scrollToEnd(element) {
     element.scrollTop = element.scrollHeight;
+}
+
+/** Shows the end of a box whose lines come only after it, until the person goes somewhere else in it. */
+export function beginAtEnd(element) {
+    const lines = new MutationObserver(() => scrollToEnd(element));
+    lines.observe(element, { attributes: true, childList: true, subtree: true });
+
+    // The list asks for lines when its empty part comes into sight. When that part fills the box before the list listens, it is in
+    // sight already and never comes: so it is moved out and back until the last line is there.
+    const nudge = setInterval(() => {
+        if (element.querySelector(".job-line") === null) { return; }
+        if (element.lastElementChild.offsetHeight === 0) { clearInterval(nudge); return; }
+        element.scrollTop = 0;
+        requestAnimationFrame(() => requestAnimationFrame(() => scrollToEnd(element)));
+    }, 250);
+    const end = () => { lines.disconnect(); clearInterval(nudge); };
+    setTimeout(() => clearInterval(nudge), 20000);
+    for (const touch of ["wheel", "pointerdown", "keydown"]) {
+        element.addEventListener(touch, end, { once: true, passive: true });
+    }
+
+    scrollToEnd(element);
 }
 
 const scrolled = new Map();
@@ -176,8 +230,14 @@ export function bringRowIntoSight(element, place, height) {
 
 /** Focuses the element at this place among those that fit, the last one if there are fewer, else another one. */
 export function focusNth(selector, place, otherwise) {
-    // The person may have gone on meanwhile; only a focus that went with its element is put somewhere.
-    if (document.activeElement !== null && document.activeElement !== document.body) { return; }
-    const all = document.querySelectorAll(selector);
-    (all[Math.min(place, all.length - 1)] ?? document.querySelector(otherwise))?.focus();
+    const from = document.activeElement, begin = performance.now();
+    const look = () => {
+        // What had the focus may still be there, since the picture without it is on its way.
+        if (from?.matches(selector) && from.isConnected && performance.now() - begin < 2000) { requestAnimationFrame(look); return; }
+        // The person may have gone on meanwhile; only a focus that went with its element is put somewhere.
+        if (document.activeElement !== null && document.activeElement !== document.body) { return; }
+        const all = document.querySelectorAll(selector);
+        (all[Math.min(place, all.length - 1)] ?? document.querySelector(otherwise))?.focus();
+    };
+    look();
 }

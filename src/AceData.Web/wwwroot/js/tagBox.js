@@ -2,7 +2,9 @@
 // Enter takes what stands in the box and empties it, so that fast typing loses nothing.
 // ARIA: combobox with a listbox, the active option by aria-activedescendant (WAI-ARIA Authoring Practices).
 
-const most = 12;
+import { restoreTyped } from "./typed.js";
+
+const most = 12, highest = 256, enough = 160, gap = 8;
 
 /** The words that fit, those that begin so first, in their order; none for an empty text. */
 export function suggest(words, present, typed) {
@@ -41,8 +43,23 @@ export function createTagBox(input, dotnet) {
             return option;
         }));
         list.hidden = found.length === 0;
+        place();
         input.setAttribute("aria-expanded", String(found.length > 0));
         mark();
+    }
+
+    // Over everything else, on the side with more room: the box may stand at the very end of the page, above what runs.
+    function place() {
+        if (list.hidden) { return; }
+        const box = input.getBoundingClientRect();
+        const top = document.querySelector(".top")?.getBoundingClientRect().bottom ?? 0;
+        const end = document.querySelector(".bottom")?.getBoundingClientRect().top ?? innerHeight;
+        const above = box.top - top - gap, below = end - box.bottom - gap;
+        const isUp = below < enough && above > below;
+        Object.assign(list.style, {
+            left: `${box.left}px`, width: `${box.width}px`, maxHeight: `${Math.max(24, Math.min(highest, isUp ? above : below))}px`,
+            top: isUp ? "auto" : `${box.bottom + 2}px`, bottom: isUp ? `${innerHeight - box.top + 2}px` : "auto",
+        });
     }
 
     function mark() {
@@ -87,9 +104,22 @@ export function createTagBox(input, dotnet) {
     input.addEventListener("input", show);
     input.addEventListener("keydown", press);
     input.addEventListener("blur", () => { list.hidden = true; input.setAttribute("aria-expanded", "false"); });
+    addEventListener("scroll", place, { capture: true, passive: true });
+    addEventListener("resize", place);
+    restoreTyped(input);
+    list.hidden = true; // nobody is typing
     return {
-        setWords(next) { words = next; },
+        setWords(next) {
+            words = next;
+            input.dataset.words = "on";
+            if (document.activeElement === input) { show(); } // letters may have been quicker than the words
+        },
         setPresent(next) { present = next; },
-        dispose() { input.removeEventListener("input", show); input.removeEventListener("keydown", press); },
+        dispose() {
+            input.removeEventListener("input", show);
+            input.removeEventListener("keydown", press);
+            removeEventListener("scroll", place, { capture: true });
+            removeEventListener("resize", place);
+        },
     };
 }

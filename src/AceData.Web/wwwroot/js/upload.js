@@ -25,7 +25,7 @@ async function filesOf(transfer) {
 }
 
 async function send(files, dotnet) {
-    const report = { total: files.length, added: 0, there: 0, other: 0, failed: 0, problem: null };
+    const report = { total: files.length, added: 0, there: 0, other: 0, failed: 0, renamed: 0, problem: null };
     let told = 0;
     const tell = last => {
         if (last || performance.now() - told > tellEvery) {
@@ -39,7 +39,10 @@ async function send(files, dotnet) {
             try {
                 const answer = await fetch(`/songs/upload?name=${encodeURIComponent(file.name)}`, { method: "PUT", body: file });
                 const result = await answer.json().catch(() => ({}));
-                if (answer.ok) { report.added++; }
+                if (answer.ok) {
+                    report.added++;
+                    if (result.name && result.name !== file.name) { report.renamed++; }
+                }
                 else if (answer.status === 409) { report.there++; }
                 else if (answer.status === 415) { report.other++; }
                 else { report.failed++; report.problem ??= result.text ?? `${file.name}: ${answer.status}`; }
@@ -57,7 +60,7 @@ async function send(files, dotnet) {
 
 /**
  * Takes drops anywhere on the page, and the files of an input.
- * @param dotnet gets OnUpload({ total, added, there, other, failed, problem }, isLast)
+ * @param dotnet gets OnUpload({ total, added, there, other, failed, renamed, problem }, isLast)
  */
 export function takeSongs(dotnet, input) {
     const isFiles = event => event.dataTransfer?.types.includes("Files");

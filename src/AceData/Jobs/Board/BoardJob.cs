@@ -226,7 +226,7 @@ internal sealed class BoardJob
         StopAskedAt = StopAskedAt,
         WaitsFor = waitsFor,
         CanForceStop = State == JobState.Stopping && SinceStop() >= grace,
-        CanContinue = canContinue && State is JobState.DoneWithProblems or JobState.Stopped or JobState.Failed or JobState.Interrupted,
+        CanContinue = canContinue && State is (JobState.DoneWithProblems or JobState.Stopped or JobState.Failed or JobState.Interrupted),
         IsDismissed = IsDismissed,
         Continues = Continues,
         LogLines = Log.Last,

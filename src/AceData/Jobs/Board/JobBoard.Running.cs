@@ -336,7 +336,9 @@ public sealed partial class JobBoard
             wait = new JobWait(other.Id, other.Title, eta, Math.Max(1, _queue.IndexOf(job) + 1));
         }
 
-        return job.View(_journal.FolderOf(job.Id), wait, operation?.ForceStopGrace ?? TimeSpan.Zero, operation is not null);
+        var view = job.View(_journal.FolderOf(job.Id), wait, operation?.ForceStopGrace ?? TimeSpan.Zero, operation is not null && !(operation.FindsProblems && job.State == JobState.DoneWithProblems));
+        var isOnlyFailed = view is { CanContinue: true, State: JobState.DoneWithProblems, NotStarted: 0, Failed: > 0 } && view.Failed == view.Problems.Count;
+        return view with { RetriesFailed = isOnlyFailed && operation?.Only is not null };
     }
 
     private void Changed(BoardJob job, bool isUrgent, JobItem? item = null)

@@ -63,10 +63,13 @@ public sealed partial class JobBoard : IAsyncDisposable
             throw new ArgumentException($"{order.Operation.Name} takes a {order.Operation.RequestType.Name}, not a {order.Request.GetType().Name}.", nameof(order));
         }
 
-        return Start(order.CommandId, order.Operation, RequestJson.Format(order.Request), order.Title, order.WhenBusy, continues: null);
+        return Start(order.CommandId, order.Operation, RequestJson.Format(order.Request), order.Title, order.WhenBusy, order.Continues);
     }
 
-    /// <summary>Starts a new job with the request of one that ended short of its goal; what is finished is skipped.</summary>
+    /// <summary>
+    /// Starts a new job with the request of one that ended short of its goal; what is finished is skipped. Where only failed items
+    /// are left, the new job is about these alone: what came into the folders since is another wish.
+    /// </summary>
     /// <param name="id">The ended job; it counts as seen from now on.</param>
     /// <param name="commandId">Names the wish: the same id again is the same new job.</param>
     /// <param name="whenBusy">What happens when the slot is taken.</param>
@@ -79,7 +82,13 @@ public sealed partial class JobBoard : IAsyncDisposable
             throw new AceDataException("JOB-NOT-CONTINUED", "This job cannot be continued: it is not there any more, still at work, or all done. Start a new one.");
         }
 
-        var answer = Start(commandId, operation, _journal.Request(id), job.Title, whenBusy, continues: id);
+        var request = _journal.Request(id);
+        if (job.RetriesFailed && operation.Only is { } only)
+        {
+            request = RequestJson.Format(only(RequestJson.Parse(request, operation.RequestType, job.Title), [.. job.Problems.Select(problem => problem.Item)]));
+        }
+
+        var answer = Start(commandId, operation, request, job.Title, whenBusy, continues: id);
         if (answer.Id is not null)
         {
             Dismiss(id);

@@ -9,6 +9,9 @@ internal sealed class JobEta(TimeProvider time)
     private const int Window = 10;
     private const int LongWindow = 64;
 
+    // Of songs that run side by side the first ones finish together: what lies between those says nothing of the rest.
+    private static readonly TimeSpan ShortestBasis = TimeSpan.FromSeconds(5);
+
     // Songs that run side by side finish at irregular times; over a few of them that evens out.
     private const int Lag = 3;
 
@@ -31,10 +34,10 @@ internal sealed class JobEta(TimeProvider time)
 
     /// <summary>How long the rest takes from now on.</summary>
     /// <param name="rest">Units that are not finished.</param>
-    /// <returns>0 or more; null until two units were seen to finish.</returns>
+    /// <returns>0 or more; null until units were seen to finish for five seconds.</returns>
     public TimeSpan? Of(long rest)
     {
-        if (_finished.Count < 2)
+        if (_finished.Count < 2 || time.GetElapsedTime(_finished[0].Timestamp, _finished[^1].Timestamp) < ShortestBasis)
         {
             return null;
         }

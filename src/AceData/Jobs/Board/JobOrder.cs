@@ -15,6 +15,9 @@ public sealed record JobOrder
     /// <summary>What the user calls it.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The job that this one goes on with, such as one that ended with a question which is answered now; null for none.</summary>
+    public Guid? Continues { get; init; }
+
     /// <summary>What happens when another job holds a slot that this one needs.</summary>
     public JobWhenBusy WhenBusy { get; init; } = JobWhenBusy.Queue;
 }

@@ -24,7 +24,7 @@ public sealed record JobView
     /// <summary>What is counted, such as <c>songs</c>.</summary>
     public string Unit { get; init; } = "items";
 
-    /// <summary>Time that is left, 0 or more; null until two items are finished.</summary>
+    /// <summary>Time that is left, 0 or more; null until there is something to tell it from: items that finished over five seconds.</summary>
     public TimeSpan? Eta { get; init; }
 
     /// <summary>The item that was last heard of, such as the path of a song.</summary>
@@ -75,6 +75,9 @@ public sealed record JobView
     /// <summary>True when the same request can be started again; what is finished is skipped.</summary>
     public bool CanContinue { get; init; }
 
+    /// <summary>True when going on means the failed items and no other: all else is done, and they are known by name.</summary>
+    public bool RetriesFailed { get; init; }
+
     /// <summary>True when the user has seen the end and put it away.</summary>
     public bool IsDismissed { get; init; }
 
@@ -90,11 +93,14 @@ public sealed record JobView
     /// <summary>How many failed items are kept by name.</summary>
     public const int MostProblems = 500;
 
-    /// <summary>Share of finished units, 0 to 1; null while the total is not known.</summary>
-    public double? Share => State == JobState.Done ? 1 : Total is { } total ? total == 0 ? 0 : Math.Clamp((double)Done / total, 0, 1) : null;
+    // A bar that is full says that all went well.
+    private double FullestBar => State is JobState.Stopped or JobState.Failed or JobState.Interrupted ? 0.99 : 1;
 
-    /// <summary>Units that were not begun or not finished; null while the total is not known.</summary>
-    public long? NotStarted => Total is { } total ? Math.Max(0, total - Done) : null;
+    /// <summary>Share of finished units, 0 to 1, and never all of it where the job did not end by itself; null while the total is not known.</summary>
+    public double? Share => State == JobState.Done ? 1 : Total is { } total ? total == 0 ? 0 : Math.Clamp((double)Done / total, 0, FullestBar) : null;
+
+    /// <summary>Items that were not begun or not finished, as the job itself says at its end, else what is left of its units; null while neither is known.</summary>
+    public long? NotStarted => Counts.TryGetValue("not_started", out var rest) ? rest : Total is { } total ? Math.Max(0, total - Done) : null;
 
     /// <summary>True when nothing changes any more.</summary>
     public bool IsEnded => State >= JobState.Done;

@@ -22,8 +22,11 @@ public sealed class CatalogSnapshot
         Read = read;
     }
 
-    /// <summary>A list without songs.</summary>
-    public static CatalogSnapshot Empty { get; } = new([], [], []);
+    /// <summary>The list before anybody looked.</summary>
+    public static CatalogSnapshot Empty { get; } = new([], [], []) { IsScanned = false };
+
+    /// <summary>False until the folders were looked through for the first time: nothing can be said of the songs before.</summary>
+    public bool IsScanned { get; private init; } = true;
 
     /// <summary>Rises with every change.</summary>
     public long Number { get; private init; }
@@ -34,8 +37,8 @@ public sealed class CatalogSnapshot
     /// <summary>Songs whose side cars were read; below <c>Songs.Count</c> while the first reading goes on.</summary>
     public int Read { get; }
 
-    /// <summary>True when every row was read.</summary>
-    public bool IsComplete => Read == Songs.Count;
+    /// <summary>True when the folders were looked through and every row was read.</summary>
+    public bool IsComplete => IsScanned && Read == Songs.Count;
 
     /// <summary>Audio files and folders that cannot be worked on.</summary>
     public IReadOnlyList<ScanFinding> Problems { get; }
@@ -63,7 +66,7 @@ public sealed class CatalogSnapshot
             }
         }
 
-        return new CatalogSnapshot(songs, _places, Problems, Warnings, number, read);
+        return new CatalogSnapshot(songs, _places, Problems, Warnings, number, read) { IsScanned = IsScanned };
     }
 
     internal CatalogSnapshot Numbered(long number) => new(Songs, _places, Problems, Warnings, number, Songs.Count(song => song.IsRead));

@@ -1,20 +1,24 @@
 namespace AceData.Library.Catalog;
 
-/// <summary>Collects changes and tells of them at most ten times a second, so that a run over ten thousand songs is not ten thousand redraws.</summary>
+/// <summary>
+/// Tells of changes at most ten times a second, so that a run over ten thousand songs is not ten thousand redraws; the first after a rest at once, since a person waits for what a key does.
+/// </summary>
 internal sealed class ChangeBell : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private readonly Func<CatalogSnapshot> _now;
+    private readonly TimeProvider _time;
     private readonly ITimer _timer;
     private readonly Lock _gate = new();
     private readonly Lock _ringing = new();
     private HashSet<SongId> _ids = [];
     private bool _isListChanged;
     private bool _isDue;
+    private long? _last;
 
     public ChangeBell(Func<CatalogSnapshot> now, TimeProvider time)
     {
-        _now = now;
+        (_now, _time) = (now, time);
         _timer = time.CreateTimer(_ => Tell(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -29,7 +33,8 @@ internal sealed class ChangeBell : IAsyncDisposable
             if (!_isDue)
             {
                 _isDue = true;
-                _timer.Change(Pause, Timeout.InfiniteTimeSpan);
+                var rest = _last is { } last ? Pause - _time.GetElapsedTime(last) : TimeSpan.Zero;
+                _timer.Change(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
             }
         }
     }
@@ -44,7 +49,7 @@ internal sealed class ChangeBell : IAsyncDisposable
             lock (_gate)
             {
                 change = new CatalogChange(_now(), _ids, _isListChanged);
-                (_ids, _isListChanged, _isDue) = ([], false, false);
+                (_ids, _isListChanged, _isDue, _last) = ([], false, false, _time.GetTimestamp());
             }
 
             Rung?.Invoke(change);

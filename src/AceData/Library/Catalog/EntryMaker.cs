@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AceData.Audio.Features;
+using AceData.Files;
 using AceData.Tagging;
 using AceData.Tagging.Policy;
 using AceData.Tagging.Vocabularies;
@@ -28,7 +29,7 @@ internal sealed class EntryMaker(TagRules rules)
         {
             Id = SongId.Of(song.Path),
             Song = song,
-            Title = Path.GetFileNameWithoutExtension(song.Path),
+            Title = FileNames.Printable(Path.GetFileNameWithoutExtension(song.Path)),
             Folder = folder,
             Failure = failure,
         };
@@ -72,7 +73,7 @@ internal sealed class EntryMaker(TagRules rules)
             tags[i] = new EntryTag(
                 text,
                 category,
-                origin?.Source,
+                origin is null ? null : facts.PromptOrigin!.SourceOf(origin), // not null: the value is one of it
                 origin?.Confidence,
                 facts.Locks.Count > 0 && (facts.Locks.Contains(LockName.Tag(text)) || (category is not null && facts.Locks.Contains(LockName.Category(category)))),
                 isKnown);
@@ -106,6 +107,12 @@ internal sealed class EntryMaker(TagRules rules)
             {
                 notes.Add(new ReviewNote(ReviewCause.LowConfidence, tag.Text));
             }
+        }
+
+        // A line that is made up as a whole says so itself.
+        if (state == SideCarState.HandWritten && tags.Count(tag => tag.Source == ValueSource.MadeUp) is > 0 and var madeUp)
+        {
+            notes.Add(new ReviewNote(ReviewCause.MadeUp, null, madeUp));
         }
 
         if (state is SideCarState.WrittenByJob or SideCarState.MadeUp)

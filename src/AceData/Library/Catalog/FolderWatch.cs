@@ -6,7 +6,8 @@ namespace AceData.Library.Catalog;
 /// <param name="time">The clock.</param>
 /// <param name="touch">Gets the paths of text files that changed.</param>
 /// <param name="rescan">Called when songs or folders came, went or were renamed, or when the system lost count.</param>
-internal sealed class FolderWatch(TimeProvider time, Action<IReadOnlyCollection<string>> touch, Func<Task> rescan) : IAsyncDisposable
+/// <param name="giveUp">Called when the system turns out to tell nothing.</param>
+internal sealed class FolderWatch(TimeProvider time, Action<IReadOnlyCollection<string>> touch, Func<Task> rescan, Action giveUp) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private readonly Lock _gate = new();
@@ -16,10 +17,15 @@ internal sealed class FolderWatch(TimeProvider time, Action<IReadOnlyCollection<
     private ITimer? _timer;
     private bool _needsScan;
     private bool _isDue;
+    private bool _isScanning;
+    private bool _scansAgain;
     private bool _isClosed;
 
     /// <summary>True when every folder is watched.</summary>
     public bool IsWatching { get; private set; }
+
+    /// <summary>True when the system said that it cannot watch the folders.</summary>
+    public bool HasGivenUp { get; private set; }
 
     /// <summary>Watches these folders from now on.</summary>
     public void Start(IReadOnlyList<string> folders)
@@ -41,12 +47,12 @@ internal sealed class FolderWatch(TimeProvider time, Action<IReadOnlyCollection<
                     _watchers.Add(Watcher(folder));
                 }
 
-                IsWatching = true;
+                IsWatching = !HasGivenUp;
             }
             catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException or PlatformNotSupportedException)
             {
                 // Too many folders for the system, or a disk that tells nothing.
-                Clear();
+                GiveUp();
             }
         }
     }
@@ -82,9 +88,34 @@ internal sealed class FolderWatch(TimeProvider time, Action<IReadOnlyCollection<
             Note(e.OldName, e.OldFullPath, isContentOnly: false);
             Note(e.Name, e.FullPath, isContentOnly: false);
         };
-        watcher.Error += (_, _) => Note(null, null, isContentOnly: false);
+        watcher.Error += (_, e) => Lose(e.GetException());
         watcher.EnableRaisingEvents = true;
         return watcher;
+    }
+
+    // The system lost count, which a scan puts right; or it can watch no more folders. A scan then would only try the same again.
+    private void Lose(Exception reason)
+    {
+        if (reason is InternalBufferOverflowException)
+        {
+            Note(null, null, isContentOnly: false);
+            return;
+        }
+
+        lock (_gate)
+        {
+            if (!_isClosed)
+            {
+                GiveUp();
+            }
+        }
+    }
+
+    private void GiveUp()
+    {
+        Clear();
+        HasGivenUp = true;
+        giveUp();
     }
 
     private void Note(string? name, string? path, bool isContentOnly)
@@ -129,6 +160,18 @@ internal sealed class FolderWatch(TimeProvider time, Action<IReadOnlyCollection<
 
         if (needsScan)
         {
+            lock (_gate)
+            {
+                // While files arrive, one scan runs and one waits, not one for each handful.
+                _scansAgain = _isScanning;
+                if (_isScanning)
+                {
+                    return;
+                }
+
+                _isScanning = true;
+            }
+
             _ = ScanAsync();
         }
         else if (paths.Count > 0)
@@ -139,13 +182,23 @@ internal sealed class FolderWatch(TimeProvider time, Action<IReadOnlyCollection<
 
     private async Task ScanAsync()
     {
-        try
+        for (var again = true; again;)
         {
-            await rescan();
-        }
-        catch (Exception e) when (e is Audio.AceDataException or OperationCanceledException or ObjectDisposedException)
-        {
-            // A folder that went away: the list stays until the person looks again, and is told then.
+            try
+            {
+                await rescan();
+            }
+            catch (Exception e) when (e is Audio.AceDataException or OperationCanceledException or ObjectDisposedException)
+            {
+                // A folder that went away: the list stays until the person looks again, and is told then.
+            }
+
+            lock (_gate)
+            {
+                again = _scansAgain && !_isClosed;
+                _scansAgain = false;
+                _isScanning = again;
+            }
         }
     }
 
@@ -160,6 +213,6 @@ internal sealed class FolderWatch(TimeProvider time, Action<IReadOnlyCollection<
         }
 
         _watchers.Clear();
-        IsWatching = false;
+        (IsWatching, HasGivenUp) = (false, false);
     }
 }

@@ -54,6 +54,9 @@ internal sealed record ReadSideCar(FileStamp Stamp, FileVersion Version, string?
 /// <summary>Size and time of change: tells without reading that a file is probably still the same.</summary>
 internal readonly record struct FileStamp(long Length, long ModifiedTicks)
 {
+    /// <summary>That of no file.</summary>
+    public static FileStamp Unknown { get; } = new(-1, -1);
+
     public static FileStamp Of(FileFacts facts) => new(facts.Length, facts.ModifiedUtc.Ticks);
 
     /// <summary>The stamp of a path; that of nothing when there is nothing.</summary>

@@ -19,6 +19,9 @@ public enum ReviewCause
     /// <summary>A tempo below 60 or above 190, or one that was measured as half or double.</summary>
     TempoDoubtful,
 
+    /// <summary>A person went on with a line whose other tags the engine for trying out made up.</summary>
+    MadeUp,
+
     /// <summary>A suggestion waits for an answer.</summary>
     SuggestionWaits,
 }

@@ -8,6 +8,7 @@ internal static class RowComparison
         && a.Review.SequenceEqual(b.Review)
         && a.LyricsSuspicions.SequenceEqual(b.LyricsSuspicions)
         && a.Locks.SetEquals(b.Locks)
+        && a.Findings.SequenceEqual(b.Findings, StringComparer.Ordinal)
         && IsSame(a.TagSuggestion, b.TagSuggestion)
         && IsSame(a.LyricsSuggestion, b.LyricsSuggestion)
         && a.Measured?.DurationSeconds == b.Measured?.DurationSeconds
@@ -19,6 +20,7 @@ internal static class RowComparison
             Review = a.Review,
             LyricsSuspicions = a.LyricsSuspicions,
             Locks = a.Locks,
+            Findings = a.Findings,
             TagSuggestion = a.TagSuggestion,
             LyricsSuggestion = a.LyricsSuggestion,
             Measured = a.Measured,

@@ -1,4 +1,5 @@
 using AceData.Audio;
+using AceData.Files;
 using AceData.Tagging;
 using AceData.Tagging.Vocabularies;
 
@@ -21,6 +22,7 @@ public sealed class SongCatalog : IAsyncDisposable
     private Dictionary<string, SongId> _stems = new(StringComparer.Ordinal);
     private readonly Dictionary<SongId, SongFailure> _failures = [];
     private readonly Dictionary<SongId, long> _readAt = [];
+    private IReadOnlyDictionary<SongId, IReadOnlyList<string>> _findings = new Dictionary<SongId, IReadOnlyList<string>>();
     private long _reading;
     private EntryMaker _maker;
     private IReadOnlyList<string> _folders = [];
@@ -35,7 +37,7 @@ public sealed class SongCatalog : IAsyncDisposable
         _maker = new EntryMaker(rules);
         Rules = rules;
         _bell = new ChangeBell(() => Current, time);
-        _watch = new FolderWatch(time, Touch, () => RescanAsync(_closing.Token));
+        _watch = new FolderWatch(time, TouchIfChanged, () => RescanAsync(_closing.Token), () => _bell.Ring([], isListChanged: false));
     }
 
     /// <summary>The list as it is now.</summary>
@@ -47,8 +49,11 @@ public sealed class SongCatalog : IAsyncDisposable
     /// <summary>Which category a tag belongs to.</summary>
     public TagCategories Categories => Volatile.Read(ref _maker).Categories;
 
-    /// <summary>False where the system cannot tell of changes (too many folders, some network disks): then only <see cref="RescanAsync"/> finds them.</summary>
+    /// <summary>True while the system tells of changes; false before the first scan is done, too.</summary>
     public bool IsWatching => _watch.IsWatching;
+
+    /// <summary>True where the system cannot tell of changes (too many folders, some network disks): then only <see cref="RescanAsync"/> finds them.</summary>
+    public bool IsUnwatched => _watch.HasGivenUp;
 
     /// <summary>The chosen folders, full paths.</summary>
     public IReadOnlyList<string> Folders => _folders;
@@ -67,27 +72,43 @@ public sealed class SongCatalog : IAsyncDisposable
     /// <param name="folders">Folders and audio files, full paths; they take the place of the earlier ones.</param>
     /// <param name="cancellationToken">Stops; what was read stays.</param>
     /// <exception cref="AceDataException">A folder is not there; the list is as it was.</exception>
-    public async Task OpenAsync(IReadOnlyList<string> folders, CancellationToken cancellationToken = default)
+    public Task OpenAsync(IReadOnlyList<string> folders, CancellationToken cancellationToken = default) => ScanAsync(() => folders, cancellationToken);
+
+    // Which folders are meant is asked when it is this scan's turn: others may have been chosen while it waited.
+    private async Task ScanAsync(Func<IReadOnlyList<string>> which, CancellationToken cancellationToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
         await _scanning.WaitAsync(ended.Token);
         try
         {
+            var folders = which();
             await Task.Run(() => Load(folders, ended.Token), ended.Token);
             _watch.Start(folders);
         }
         finally
         {
+            // A folder that is not there was looked for, too: whoever waits for the list has the answer.
+            LeaveUnscanned();
             _scanning.Release();
         }
     }
 
     /// <summary>Looks at all folders again: new songs come, deleted ones go, side cars with another size or time are read. Keeps the rest.</summary>
-    public Task RescanAsync(CancellationToken cancellationToken = default) => OpenAsync(_folders, cancellationToken);
+    public Task RescanAsync(CancellationToken cancellationToken = default) => ScanAsync(() => _folders, cancellationToken);
 
     /// <summary>Reads single songs again, at once.</summary>
     /// <param name="paths">Full paths of songs or of files beside them; unknown ones are passed over.</param>
-    public void Touch(IReadOnlyCollection<string> paths)
+    public void Touch(IReadOnlyCollection<string> paths) => Touch(Ids(paths));
+
+    /// <summary>Reads songs again of which a file is not as it was read. Our own writes come back from the watch as well; they cost a look.</summary>
+    private void TouchIfChanged(IReadOnlyCollection<string> paths)
+    {
+        var ids = Ids(paths);
+        var known = Known(ids);
+        Touch([.. ids.AsParallel().Where(id => !known.TryGetValue(id, out var facts) || !facts.IsStillTrue())]);
+    }
+
+    private HashSet<SongId> Ids(IReadOnlyCollection<string> paths)
     {
         var ids = new HashSet<SongId>();
         lock (_gate)
@@ -105,17 +126,43 @@ public sealed class SongCatalog : IAsyncDisposable
             }
         }
 
-        Touch(ids);
+        return ids;
     }
 
     /// <summary>Reads single songs again, at once.</summary>
-    public void Touch(IReadOnlyCollection<SongId> ids)
+    public void Touch(IReadOnlyCollection<SongId> ids) => Touch(ids, null);
+
+    /// <summary>Reads single songs again, at once.</summary>
+    /// <param name="ids">The songs.</param>
+    /// <param name="changed">The text that surely changed; the other one is read only if its size or time says so. Null for both.</param>
+    internal void Touch(IReadOnlyCollection<SongId> ids, SideCarKind? changed)
     {
         var songs = Songs(ids);
         if (songs.Count > 0)
         {
             var turn = Interlocked.Increment(ref _reading);
-            Publish(SongFacts.Read(songs, _ => null, _library, CancellationToken.None), turn);
+            var known = changed is null ? [] : Known(ids);
+            Publish(SongFacts.Read(songs, id => changed is { } kind ? known.GetValueOrDefault(id)?.WithoutStamp(kind) : null, _library, CancellationToken.None), turn);
+        }
+    }
+
+    /// <summary>Takes songs off the list whose files are gone; the next scan brings back what is there again. The library forgets nothing.</summary>
+    public void Remove(IReadOnlyCollection<SongId> ids)
+    {
+        lock (_gate)
+        {
+            var old = Current;
+            var rows = old.Songs.Where(row => !ids.Contains(row.Id)).ToList();
+            foreach (var row in old.Songs.Where(row => ids.Contains(row.Id)))
+            {
+                _facts.Remove(row.Id);
+                _failures.Remove(row.Id);
+                _readAt.Remove(row.Id);
+                _stems.Remove(StemOf(row.Song.Path));
+            }
+
+            Volatile.Write(ref _current, new CatalogSnapshot(rows, old.Problems, old.Warnings).Numbered(old.Number + 1));
+            _bell.Ring(ids, isListChanged: true);
         }
     }
 
@@ -156,6 +203,19 @@ public sealed class SongCatalog : IAsyncDisposable
         }
     }
 
+    /// <summary>Notes what the last check found; it takes the place of what an earlier one did.</summary>
+    /// <param name="findings">Codes by song; songs without any need not be there.</param>
+    public void NoteFindings(IReadOnlyDictionary<SongId, IReadOnlyList<string>> findings)
+    {
+        lock (_gate)
+        {
+            _findings = findings;
+            Show([.. Current.Songs.Where(row => !row.Findings.SequenceEqual(FindingsOf(row.Id), StringComparer.Ordinal)).Select(row => row with { Findings = FindingsOf(row.Id) })]);
+        }
+    }
+
+    private IReadOnlyList<string> FindingsOf(SongId id) => _findings.TryGetValue(id, out var codes) ? codes : [];
+
     /// <summary>What the model answered when it last listened and what became of it; empty when it never did.</summary>
     public IReadOnlyList<AnswerExplanation> Answers(SongId id) =>
         Current.Find(id) is { } row ? AnswerExplanation.Of(_library.RawAnswers(row.Song), Rules) : [];
@@ -170,6 +230,18 @@ public sealed class SongCatalog : IAsyncDisposable
         await _scanning.WaitAsync();
         _scanning.Dispose();
         _closing.Dispose();
+    }
+
+    private void LeaveUnscanned()
+    {
+        lock (_gate)
+        {
+            if (!Current.IsScanned)
+            {
+                Volatile.Write(ref _current, new CatalogSnapshot([], [], []).Numbered(Current.Number + 1));
+                _bell.Ring([], isListChanged: true);
+            }
+        }
     }
 
     private void Load(IReadOnlyList<string> folders, CancellationToken cancellationToken)
@@ -218,6 +290,14 @@ public sealed class SongCatalog : IAsyncDisposable
         }
     }
 
+    private Dictionary<SongId, SongFacts> Known(IReadOnlyCollection<SongId> ids)
+    {
+        lock (_gate)
+        {
+            return ids.Where(_facts.ContainsKey).ToDictionary(id => id, id => _facts[id]);
+        }
+    }
+
     private List<Song> Songs(IEnumerable<SongId> ids)
     {
         var current = Current;
@@ -248,7 +328,7 @@ public sealed class SongCatalog : IAsyncDisposable
             if (Current.Find(facts.Id) is { } old)
             {
                 _facts[facts.Id] = facts;
-                var row = _maker.Make(facts with { Song = old.Song }, _failures.GetValueOrDefault(facts.Id));
+                var row = _maker.Make(facts with { Song = old.Song }, _failures.GetValueOrDefault(facts.Id)) with { Findings = FindingsOf(facts.Id) };
                 if (!RowComparison.IsSame(old, row))
                 {
                     rows.Add(row);

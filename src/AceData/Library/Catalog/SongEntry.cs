@@ -10,7 +10,7 @@ public sealed record SongEntry
 
     public required Song Song { get; init; }
 
-    /// <summary>The file's name without its ending.</summary>
+    /// <summary>The file's name without its ending, as it may be shown: what would turn the text or hide in it is written out.</summary>
     public required string Title { get; init; }
 
     /// <summary>The folder below the chosen one; empty for the chosen one itself.</summary>
@@ -65,6 +65,9 @@ public sealed record SongEntry
 
     /// <summary>Why the last job failed here; null when it did not.</summary>
     public SongFailure? Failure { get; init; }
+
+    /// <summary>Codes of what the last check found about this song.</summary>
+    public IReadOnlyList<string> Findings { get; init; } = [];
 
     /// <summary>No tags, or only what was measured: what a run tags by default.</summary>
     public bool IsUntagged => IsRead && PromptState is SideCarState.Missing or SideCarState.MeasuredOnly;

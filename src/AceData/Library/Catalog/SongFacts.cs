@@ -29,6 +29,17 @@ internal sealed record SongFacts
 
     private static readonly HashSet<LockName> None = [];
 
+    /// <summary>The same, but this text must be read again whatever size and time say.</summary>
+    public SongFacts WithoutStamp(SideCarKind kind) => kind == SideCarKind.Prompt
+        ? this with { Prompt = Prompt with { Stamp = FileStamp.Unknown } }
+        : this with { Lyrics = Lyrics with { Stamp = FileStamp.Unknown } };
+
+    /// <summary>True when both texts lie there as they were read, byte for byte.</summary>
+    public bool IsStillTrue() => Prompt.Problem is null && IsStillTrue(Song.PromptPath, Prompt.Stamp, Prompt.Version) && IsStillTrue(Song.LyricsPath, Lyrics.Stamp, Lyrics.Version);
+
+    private static bool IsStillTrue(string path, FileStamp stamp, FileVersion version) =>
+        ReadSideCar.From(path) is { Problem: null } now && now.Version == version && (version != FileVersion.Missing || now.Stamp == stamp);
+
     /// <summary>Reads files and library of some songs.</summary>
     /// <param name="songs">The songs.</param>
     /// <param name="known">What was read of each before, or null; a side car with the same stamp is not read again.</param>

@@ -37,8 +37,9 @@ public sealed record FilterCompletion(string Text, int Start, int Length, int? S
 
     private static IEnumerable<string> Fields(string begin) => FilterFields.Names.Where(name => name.StartsWith(begin, StringComparison.OrdinalIgnoreCase));
 
+    // The fifty codes of the check would crowd out what people type most.
     private static IEnumerable<(string Text, int Songs)> Values(string begin, IReadOnlyList<SongEntry> songs) =>
-        FilterFields.Named.SelectMany(field => Named(field.Key, field.Value, begin, songs));
+        FilterFields.Named.Where(field => field.Key != FilterFields.Check).SelectMany(field => Named(field.Key, field.Value, begin, songs));
 
     private static IEnumerable<(string Text, int Songs)> Named(string field, IReadOnlyList<(string Name, Func<SongEntry, bool> Test)> values, string begin, IReadOnlyList<SongEntry> songs) =>
         values.Where(value => value.Name.StartsWith(begin, StringComparison.OrdinalIgnoreCase)).Select(value => ($"{field}:{value.Name}", songs.Count(value.Test)));

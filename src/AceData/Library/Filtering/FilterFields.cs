@@ -1,5 +1,6 @@
 using System.Globalization;
 using AceData.Audio.Features;
+using AceData.Datasets.Checking;
 using AceData.Library.Catalog;
 using AceData.Settings;
 using AceData.Tagging.Policy;
@@ -9,6 +10,9 @@ namespace AceData.Library.Filtering;
 /// <summary>What can stand before a colon in a filter, and what may stand behind it.</summary>
 internal static class FilterFields
 {
+    /// <summary>The field for what the last check found.</summary>
+    public const string Check = "check";
+
     /// <summary>The fields with a fixed list of values.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<(string Name, Func<SongEntry, bool> Test)>> Named { get; } = new Dictionary<string, IReadOnlyList<(string, Func<SongEntry, bool>)>>
     {
@@ -46,7 +50,9 @@ internal static class FilterFields
             ("name", song => HasSource(song, ValueSource.FileName)),
             ("embedded", song => HasSource(song, ValueSource.Embedded)),
             ("person", song => HasSource(song, ValueSource.Person)),
+            ("made-up", song => HasSource(song, ValueSource.MadeUp)),
         ],
+        [Check] = [.. CheckCodes.All().Select(code => (code.Name.ToLowerInvariant(), (Func<SongEntry, bool>)(song => song.Findings.Contains(code.Name, StringComparer.Ordinal))))],
         ["confidence"] =
         [
             ("low", song => HasConfidence(song, ConfidenceLevel.Low)),

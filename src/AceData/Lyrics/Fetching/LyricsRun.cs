@@ -65,10 +65,12 @@ internal sealed class LyricsRun(SongLyricsFetcher fetcher, LyricsTally tally, Fe
                 }
                 catch (AceDataException exception)
                 {
-                    tally.Done(indexOf(item), Failed(songOf(item).Path, exception.Code, exception.Message), null);
-                    if (FileCodes.StopsTheRun(exception.Code))
+                    var gone = GoneFolder.Behind(exception, songOf(item).Root);
+                    var problem = gone ?? exception;
+                    tally.Done(indexOf(item), Failed(songOf(item).Path, problem.Code, problem.Message), null);
+                    if (gone is not null || FileCodes.StopsTheRun(problem.Code))
                     {
-                        Interlocked.CompareExchange(ref _because, exception.Message, null);
+                        Interlocked.CompareExchange(ref _because, problem.Message, null);
                         await ended.CancelAsync();
                     }
                 }

@@ -176,7 +176,6 @@ internal sealed class SongLyricsFetcher(FetchLyricsRequest request, LyricsSource
     private (SongLyrics Line, string Text, SideCarOrigin Origin) Prepared(SongLyricsSearch search, CleanedLyrics cleaned, LyricsOrigin origin, IReadOnlyList<string> review)
     {
         var text = LyricsRenderer.Render(cleaned.Document, _profile);
-        var author = origin.Source == FakeSource.SourceName ? SideCarAuthor.MadeUp : SideCarAuthor.Job;
         return (
             Line(search) with
             {
@@ -186,10 +185,10 @@ internal sealed class SongLyricsFetcher(FetchLyricsRequest request, LyricsSource
                 Unclear = cleaned.UnclearCount,
                 Tokens = TokenEstimate.Of(text, _profile.Form),
                 Sha256 = FileVersion.Of(TextFile.Encode(text)).Sha256,
-                Review = [.. review, .. LyricsCheck.Warnings(text, _profile)],
+                Review = [.. review, .. LyricsCheck.Warnings(text, _profile).Select(warning => warning.Text)],
             },
             text,
-            new SideCarOrigin { Author = author, Engine = origin.Source, Run = run, Lyrics = origin });
+            FoundOrigin.Of(origin, run));
     }
 
     private SongLyrics Kept(Song song, SideCarStatus present) => new()

@@ -34,7 +34,7 @@ public sealed class SearchLyrics(TimeProvider time)
         {
             var answer = await source.AskAsync(question, cancellationToken);
             candidates.AddRange(answer.Found.Select(found => LyricsCandidate.Of(question, found, inferStructure: false)));
-            asked.Add(new AskedSource(source.Name, answer.Found.Count > 0 || !SongLyricsSearch.IsNoAnswer(answer.Cause), answer.Detail));
+            asked.Add(new AskedSource(source.Name, answer.Found.Count > 0 || !SongLyricsSearch.IsNoAnswer(answer.Cause), answer.Detail, answer.Cause));
         }
 
         return new SearchLyricsResult([.. candidates.OrderByDescending(candidate => candidate.Match.Score).Select(Line)], asked, sources.Notes);
@@ -54,5 +54,6 @@ public sealed class SearchLyrics(TimeProvider time)
         candidate.IsInstrumental,
         candidate.Text.Document.LineCount,
         candidate.Found.Address,
-        LyricsRenderer.Render(candidate.Text.Document, LyricsProfile.AceStep1));
+        LyricsRenderer.Render(candidate.Text.Document, LyricsProfile.AceStep1),
+        FoundOrigin.Of(candidate.Origin(), run: null));
 }

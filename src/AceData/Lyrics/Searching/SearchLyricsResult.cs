@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using AceData.Library;
 using AceData.Lyrics.Matching;
 
 namespace AceData.Lyrics.Searching;
@@ -16,7 +18,8 @@ public sealed record SearchLyricsResult(IReadOnlyList<SearchedLyrics> Found, IRe
 /// <param name="Source">Its name.</param>
 /// <param name="HasAnswered">False when it refused, broke off or could not be reached.</param>
 /// <param name="Detail">A sentence; null when there is nothing to say.</param>
-public sealed record AskedSource(string Source, bool HasAnswered, string? Detail);
+/// <param name="Cause">Why it has nothing; null when it has something.</param>
+public sealed record AskedSource(string Source, bool HasAnswered, string? Detail, LyricsCause? Cause);
 
 /// <summary>One text that was found.</summary>
 /// <param name="Source">The source's name.</param>
@@ -30,6 +33,7 @@ public sealed record AskedSource(string Source, bool HasAnswered, string? Detail
 /// <param name="Lines">Lines of words.</param>
 /// <param name="Address">Of the page or record.</param>
 /// <param name="Text">Cleaned, in the form of ACE-Step 1.</param>
+/// <param name="Origin">What the library keeps where somebody takes it.</param>
 public sealed record SearchedLyrics(
     string Source,
     string Artist,
@@ -41,4 +45,5 @@ public sealed record SearchedLyrics(
     bool IsInstrumental,
     int Lines,
     string Address,
-    string Text);
+    string Text,
+    [property: JsonIgnore] SideCarOrigin Origin);

@@ -44,9 +44,17 @@ public sealed class FakeSource : ILyricsSource
             0 => SourceAnswer.Nothing,
             1 => new SourceAnswer([], LyricsCause.NetworkError, "The made-up network broke off."),
             2 => new SourceAnswer([found with { Text = string.Empty, IsInstrumental = true }]),
-            3 => new SourceAnswer([found with { Title = title + " (Live in Nowhere)" }]),
-            _ => new SourceAnswer([found]),
+            3 => new SourceAnswer([Live(found)]),
+
+            // Real sources know other versions too; a search by hand shows them.
+            _ => new SourceAnswer([found, Live(found)]),
         });
+    }
+
+    private static FoundLyrics Live(FoundLyrics found)
+    {
+        var title = found.Title + " (Live in Nowhere)";
+        return found with { Title = title, Address = "fake:" + title, Text = Words(SHA256.HashData(Encoding.UTF8.GetBytes(title))) };
     }
 
     private static string Words(byte[] dice)

@@ -41,7 +41,9 @@ public sealed record EngineChoice(ITagEngine? Engine, string Reason, bool NeedsC
             var model = await ServerProbe.AskAsync(connection, settings.ServerModel, cancellationToken);
             return new EngineChoice(
                 new ServerEngine(connection, model, settings.Seed, time),
-                $"The model {connection.Shown(model.Name)} at {connection.Address} listens to the songs{(connection.Address.IsThisPc ? string.Empty : " (the clips leave this PC)")}.",
+                connection.Address.IsThisPc
+                    ? $"The model {connection.Shown(model.Name)} at {connection.Address} listens to the songs."
+                    : $"The model {connection.Shown(model.Name)} at {connection.Address} listens to the songs (the clips leave this PC).",
                 false);
         }
         catch

@@ -13,7 +13,10 @@ public sealed class FakeEngine(int seed, TimeSpan delay, FakeFaults faults, Time
 {
     private int _answers;
 
-    public string Name => "fake";
+    /// <summary>Its name in origins.</summary>
+    public const string EngineName = "fake";
+
+    public string Name => EngineName;
 
     public string Model => $"seed {seed}";
 

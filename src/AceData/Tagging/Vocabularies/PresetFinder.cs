@@ -1,3 +1,4 @@
+using AceData.Files;
 using AceData.Settings;
 using AceData.Tagging.Configuration;
 
@@ -81,5 +82,5 @@ public sealed class PresetFinder(string dataRoot, string shippedRoot)
         }
     }
 
-    private static ConfigException Refuse(string name, string text) => new($"Preset \"{name}\"", [new ConfigProblem(0, 0, "", text)]);
+    private static ConfigException Refuse(string name, string text) => new($"Preset \"{FileNames.Printable(name)}\"", [new ConfigProblem(0, 0, "", text)]);
 }

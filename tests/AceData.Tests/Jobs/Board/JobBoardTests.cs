@@ -1,5 +1,7 @@
 using AceData.Audio;
 using AceData.Jobs.Board;
+using AceData.Requests;
+using AceData.Testing.Job;
 
 namespace AceData.Tests.Jobs.Board;
 
@@ -158,6 +160,24 @@ public class JobBoardTests
         Assert.Equal(test.Board.ReadRequest(first), test.Board.ReadRequest(command));
         Assert.True(test.Board.Find(first)!.IsDismissed);
         await test.UntilAsync(command, JobState.Running);
+    }
+
+    [Fact]
+    public async Task A_job_with_failed_items_goes_on_with_these_only_unless_others_were_not_begun()
+    {
+        var only = TestBoard.Act with { Only = (_, items) => new ActRequest { Acts = [.. items.Select(item => $"item {item} written"), "result 0"] } };
+        await using var test = new TestBoard(change: options => options with { Operations = [only] });
+        var first = test.Start("started 3", "item a written", "item b failed", "item c failed", "progress 3 3", "result 1", "exit 1");
+        var ended = await test.EndAsync(first);
+        Assert.Equal((JobState.DoneWithProblems, true), (ended.State, ended.RetriesFailed));
+
+        var again = test.Board.Continue(first, Guid.NewGuid()).Id!.Value;
+        Assert.Equal(["item b written", "item c written", "result 0"], RequestJson.Parse<ActRequest>(test.Board.ReadRequest(again), "test").Acts);
+        await test.EndAsync(again);
+
+        var broken = test.Start("started 3", "item a failed", "progress 1 3", "result 1", "exit 1");
+        Assert.Equal((true, false), ((await test.EndAsync(broken)).CanContinue, test.Board.Find(broken)!.RetriesFailed));
+        Assert.Equal(test.Board.ReadRequest(broken), test.Board.ReadRequest(test.Board.Continue(broken, Guid.NewGuid()).Id!.Value));
     }
 
     [Fact]

@@ -9,14 +9,27 @@ public class JobEtaTests
     private int _finished;
 
     [Fact]
-    public void Nothing_is_said_before_two_are_finished()
+    public void Nothing_is_said_before_units_were_seen_to_finish_for_some_seconds()
     {
         var eta = new JobEta(_time);
         Assert.Null(eta.Of(10));
         Finish(eta, 1, 60);
         Assert.Null(eta.Of(9));
         Finish(eta, 2, 3);
-        Assert.Equal(24, eta.Of(8)!.Value.TotalSeconds, 3);
+        Assert.Null(eta.Of(8));
+        Finish(eta, 3, 3);
+        Assert.Equal(21, eta.Of(7)!.Value.TotalSeconds, 3);
+    }
+
+    [Fact]
+    public void Eight_songs_that_finish_together_are_no_reason_to_promise_the_rest_in_a_second()
+    {
+        var eta = new JobEta(_time);
+        for (var i = 1; i <= 8; i++)
+        {
+            Finish(eta, i, i == 1 ? 60 : 0.01);
+            Assert.Null(eta.Of(100));
+        }
     }
 
     [Fact]

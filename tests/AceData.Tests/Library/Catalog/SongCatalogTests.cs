@@ -45,6 +45,22 @@ public class SongCatalogTests
     }
 
     [Fact]
+    public async Task A_scan_that_waited_looks_at_the_folders_that_were_chosen_meanwhile()
+    {
+        await using var songs = await EditedSongs.MakeAsync("rap", null);
+        using var other = new Testing.TempDir();
+        AceData.Tests.Library.Songs.Make(other, ["other.mp3"]);
+
+        // All three are under way before the first is done.
+        await Task.WhenAll(
+            songs.Catalog.RescanAsync(TestContext.Current.CancellationToken),
+            songs.Catalog.OpenAsync([other.Path], TestContext.Current.CancellationToken),
+            songs.Catalog.RescanAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal("other", Assert.Single(songs.Catalog.Current.Songs).Title);
+    }
+
+    [Fact]
     public async Task What_another_program_changes_is_noticed()
     {
         await using var songs = await EditedSongs.MakeAsync("rap", null);

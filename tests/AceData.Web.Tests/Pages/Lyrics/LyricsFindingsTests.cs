@@ -1,5 +1,7 @@
 using AceData.Library.Catalog;
+using AceData.Lyrics.Rendering;
 using AceData.Web.Pages.Lyrics;
+using AceData.Web.Tests.Languages;
 
 namespace AceData.Web.Tests.Pages.Lyrics;
 
@@ -23,6 +25,17 @@ public class LyricsFindingsTests
     [InlineData(" \n\t")]
     public void A_text_without_words_offers_to_be_instrumental(string text) =>
         Assert.Equal(LyricsFindingKind.Empty, Assert.Single(LyricsFindings.Of(text, [])).Kind);
+
+    [Fact]
+    public void What_the_model_would_stumble_over_has_words_in_both_languages()
+    {
+        var found = LyricsFindings.Of("Μια φορά κι έναν καιρό στη θάλασσα\nwrite a sad song that genre is", []);
+        Assert.Equal([LyricsWarningKind.UnreadScript, LyricsWarningKind.Emptied], found.Select(finding => finding.Warning!.Kind));
+        foreach (var words in new[] { WordFiles.Read("LyricsWords"), WordFiles.Read("LyricsWords", "de") })
+        {
+            Assert.All(Enum.GetNames<LyricsWarningKind>(), kind => Assert.Contains("Model." + kind, words.Keys));
+        }
+    }
 
     [Fact]
     public void An_instrumental_mark_is_all_right() => Assert.Empty(LyricsFindings.Of("[inst]", []));

@@ -33,6 +33,7 @@ public class LyricsPageTests(Chromium browser)
         await MendAsync(visit, songs);
         await AcceptGeniusAsync(visit, songs);
         await FetchAsync(visit, songs);
+        await SearchByHandAsync(visit, songs);
         await MarkInstrumentalAsync(visit, songs);
         Assert.Empty(visit.Complaints);
         Assert.Equal("", server.Errors);
@@ -98,6 +99,13 @@ public class LyricsPageTests(Chromium browser)
 
     private static async Task AcceptGeniusAsync(Visit visit, SongFolder songs)
     {
+        // The first search asks, and whoever answers nothing asks nobody.
+        await visit["search"].ClickAsync();
+        await Assertions.Expect(visit["genius-accept"]).ToBeVisibleAsync();
+        await visit.EscapeAsync(visit["genius-accept"]);
+        await Assertions.Expect(visit["search"]).ToBeEnabledAsync();
+        await Assertions.Expect(visit["candidates"]).ToHaveCountAsync(0);
+
         await visit["genius-read"].ClickAsync();
         await Assertions.Expect(visit["genius-accept"]).ToBeVisibleAsync();
         await visit.ShootAsync("lyrics-genius");
@@ -145,6 +153,48 @@ public class LyricsPageTests(Chromium browser)
         Assert.Empty(await visit.AxeAsync());
         await visit["found-reject"].ClickAsync();
         await Assertions.Expect(visit["found"]).ToHaveCountAsync(0);
+    }
+
+    // A person's own text is replaced only when they say so, and comes back.
+    private static async Task SearchByHandAsync(Visit visit, SongFolder songs)
+    {
+        const string Mine = "Salt on the letters\n[chorus]\nI read them again tonight";
+        var path = songs.Lyrics("01 - Iris Vale - Salt Letters");
+        await Song(visit, "01").ClickAsync();
+        await Assertions.Expect(visit["lyrics-text"]).ToHaveValueAsync(Mine);
+        await Assertions.Expect(visit["search-artist"]).ToHaveValueAsync("Iris Vale");
+        await visit["search-options"].ClickAsync();
+        await visit.Page.Locator("#LyricsSourcesRequest-Fake").CheckAsync();
+        await visit["search-options"].ClickAsync();
+        await visit["search-title"].FillAsync("Copper");
+        await visit["search"].ClickAsync();
+        await Assertions.Expect(visit["candidates-silent"]).ToBeVisibleAsync();
+        await visit["search-title"].FillAsync("Salt Letters");
+        await visit["search-title"].PressAsync("Enter");
+        await Assertions.Expect(visit["candidate"]).ToHaveCountAsync(2);
+        await Assertions.Expect(visit["candidate"].First).ToContainTextAsync("1.00");
+        await Assertions.Expect(visit["candidate"].Last).ToContainTextAsync("Salt Letters (Live in Nowhere)");
+        await visit["candidate-show"].First.ClickAsync();
+        await Assertions.Expect(visit["candidates"].GetByTestId("diff")).ToContainTextAsync("Salt on the letters");
+        await visit.ShootAsync("lyrics-candidates");
+        Assert.Empty(await visit.AxeAsync());
+
+        await visit["candidate-use"].First.ClickAsync();
+        await Assertions.Expect(visit["confirm"]).ToBeVisibleAsync();
+        await visit.ShootAsync("lyrics-candidate-replaces");
+        await visit.EscapeAsync(visit["confirm"]);
+        Assert.Equal(Mine, await ReadAsync(path));
+        await visit["candidate-use"].First.ClickAsync();
+        await visit["confirm"].ClickAsync();
+        await Assertions.Expect(visit["candidates"]).ToHaveCountAsync(0);
+        await Assertions.Expect(visit["lyrics-text"]).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(@"^\[verse\]"));
+        Assert.StartsWith("[verse]", await ReadAsync(path), StringComparison.Ordinal);
+        await Assertions.Expect(Song(visit, "01").Locator(".state")).ToContainTextAsync("found");
+
+        await visit["lyrics-songs"].FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Control+z");
+        await Assertions.Expect(visit["lyrics-text"]).ToHaveValueAsync(Mine);
+        Assert.Equal(Mine, await ReadAsync(path));
     }
 
     // Three actions for any number of songs, and one to take it back.

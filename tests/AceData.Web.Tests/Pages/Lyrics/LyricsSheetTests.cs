@@ -4,7 +4,6 @@ using AceData.Library;
 using AceData.Library.Catalog;
 using AceData.Tagging;
 using AceData.Web.Pages.Lyrics;
-using AceData.Web.Tests.Browsing;
 
 namespace AceData.Web.Tests.Pages.Lyrics;
 

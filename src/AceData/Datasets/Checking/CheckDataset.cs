@@ -1,0 +1,84 @@
+using AceData.Audio;
+using AceData.Datasets.Checking.Fixing;
+using AceData.Datasets.Checking.Reporting;
+using AceData.Datasets.Checking.Rules;
+using AceData.Files;
+using AceData.Jobs;
+using AceData.Library;
+using AceData.Requests;
+using AceData.Settings;
+using AceData.Tagging;
+
+namespace AceData.Datasets.Checking;
+
+/// <summary>
+/// Looks at everything that a training would be made of, in one pass: sound, tags, lyrics, and the set as a whole. Changes nothing
+/// but what <see cref="CheckDatasetRequest.Fix"/> asks for.
+/// </summary>
+public sealed class CheckDataset(TimeProvider time)
+{
+    private const int Batch = 500;
+
+    /// <summary>Checks the songs of a request.</summary>
+    /// <exception cref="AceDataException">No songs, a configuration that is not right, an unknown code to fix, ffmpeg missing.</exception>
+    /// <exception cref="OperationCanceledException">Stopped; what was measured is kept, and the next check is quicker by it.</exception>
+    public async Task<CheckDatasetResult> RunAsync(CheckDatasetRequest request, IProgress<JobEvent> progress, CancellationToken cancellationToken)
+    {
+        var check = await LookAsync(request, progress, cancellationToken);
+        CheckResultFile.Write(DataRoot.Resolve(request.DataRoot, Environment.CurrentDirectory), check);
+        if (request.Report is { } report)
+        {
+            var file = PathGuard.Full(Path.Combine(Environment.CurrentDirectory, report));
+            AtomicFile.Default.Write(new AtomicWrite { Path = file, Content = TextFile.Encode(CheckReport.Of(check.Result, check.Inputs[0], time.GetLocalNow())) });
+            progress.Report(new JobArtifact("report", file));
+        }
+
+        return check.Result;
+    }
+
+    /// <summary>The same without noting it as the last check: another step looks before it begins.</summary>
+    internal async Task<KeptCheck> LookAsync(CheckDatasetRequest request, IProgress<JobEvent> progress, CancellationToken cancellationToken)
+    {
+        var (started, at) = (time.GetTimestamp(), time.GetUtcNow());
+        var root = DataRoot.Resolve(request.DataRoot, Environment.CurrentDirectory);
+        var settings = SettingsFile.Load(root.SettingsFile);
+        var basis = new CheckBasis(TagRules.Load(root, request.Prompts, null, request.Preset ?? settings.Preset));
+        var fixes = TextFix.Find(request.Fix);
+        var inputs = request.Inputs.Count > 0 ? request.Inputs : [root.Audio];
+        var scan = SongScanner.Scan(inputs, Environment.CurrentDirectory, cancellationToken);
+        if (scan.Songs.Count == 0 && scan.Problems.Count == 0)
+        {
+            throw NoSongs.In(inputs);
+        }
+
+        using var library = LibraryDatabase.Open(root.LibraryFile, time, progress);
+        progress.Report(new JobStarted("check", scan.Songs.Count));
+        var workers = request.Workers ?? Math.Clamp(Environment.ProcessorCount, 1, 8);
+        var measured = await new SongMeasuring(library, root, time).RunAsync(scan.Songs, request.Quick, workers, progress, cancellationToken);
+
+        var tally = new CheckTally(basis);
+        tally.Add(scan.Problems.Select(problem => AudioRules.Of(problem, CheckWeight.Blocks)));
+        tally.Add(scan.Warnings.Select(warning => AudioRules.Of(warning, CheckWeight.Warns)));
+        var fixer = new TextFixing(fixes, basis);
+        var seen = new Dictionary<string, string>(scan.Songs.Count, StringComparer.Ordinal);
+        foreach (var batch in Enumerable.Range(0, scan.Songs.Count).Chunk(Batch))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var song in CheckedSongs.Read([.. batch.Select(i => scan.Songs[i])], [.. batch.Select(i => measured[i])], library, basis, cancellationToken))
+            {
+                seen[song.File] = SeenSong.Of(song.Row);
+                var findings = tally.Add(song);
+                fixer.Plan(song, findings);
+            }
+        }
+
+        var need = tally.TrainSetBytes;
+        tally.Add(SetRules.Of(tally.Tagged, basis));
+        tally.Add(DuplicateRules.Of(scan.Songs, [.. measured.Select(pair => pair.Measured)], cancellationToken));
+        tally.Add(DiskRules.Of(need, root.Folder));
+        var changes = request.Write ? await fixer.WriteAsync(library, inputs, time, cancellationToken) : fixer.Planned;
+        var result = tally.Finish(scan.Songs.Count + scan.Problems.Count) with { Fixes = changes, Seconds = time.GetElapsedTime(started).TotalSeconds };
+        progress.Report(new JobProgress(scan.Songs.Count, scan.Songs.Count, "songs", 0));
+        return new KeptCheck { Result = result, Inputs = [.. inputs.Select(input => Path.GetFullPath(input))], CheckedAt = at, Seen = seen };
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using AceData.Files;
+using AceData.Tagging.Policy;
+
+namespace AceData.Datasets.Checking.Rules;
+
+/// <summary>Whether the songs of a set, taken together, teach what is meant.</summary>
+internal static class SetRules
+{
+    private const int FewSongs = 5;
+    private const int EnoughToCompare = 10;
+    private const double NearlyAll = 0.9;
+    private const double HardlyAny = 0.05;
+    private const int NamedAtMost = 12;
+    private static readonly string[] NotWords = [TagLine.TempoCategory, "key"];
+
+    public static IEnumerable<CheckFinding> Of(IReadOnlyList<TaggedSong> songs, CheckBasis basis)
+    {
+        if (songs.Count is > 0 and < FewSongs)
+        {
+            yield return CheckFinding.Say(CheckCodes.SetSmall, null, $"Songs in the set: {songs.Count}. It works, but what is learnt will sound like them; 10 to 100 are usual.");
+        }
+
+        foreach (var finding in Alike(songs).Concat(songs.Count < EnoughToCompare ? [] : [.. Words(songs, basis), .. Balance(songs, basis)]))
+        {
+            yield return finding;
+        }
+    }
+
+    // Lines that differ in the tempo only: the model cannot tell the songs apart by their prompts.
+    private static IEnumerable<CheckFinding> Alike(IReadOnlyList<TaggedSong> songs)
+    {
+        var groups = songs
+            .Where(song => song.Tags.Count > 0)
+            .GroupBy(song => string.Join('\n', song.Tags.Where(tag => PromptLine.Tempo(tag) is null).Select(tag => tag.ToLowerInvariant()).Order(StringComparer.Ordinal)), StringComparer.Ordinal)
+            .Where(group => group.Key.Contains('\n', StringComparison.Ordinal) && group.Skip(1).Any());
+        foreach (var group in groups)
+        {
+            var names = group.Select(song => $"'{FileNames.Printable(Path.GetFileNameWithoutExtension(song.File))}'").ToList();
+            yield return CheckFinding.Say(CheckCodes.PromptAlike, group.First().File, $"{Listed(names)} have the same tags but for the tempo, so the model cannot tell them apart. Say what is different about them.");
+        }
+    }
+
+    private static IEnumerable<CheckFinding> Words(IReadOnlyList<TaggedSong> songs, CheckBasis basis)
+    {
+        var counts = songs.SelectMany(song => song.Tags.Distinct(StringComparer.OrdinalIgnoreCase)).CountBy(tag => tag, StringComparer.OrdinalIgnoreCase).Where(pair => !NotWords.Contains(basis.Categories.Of(pair.Key))).ToList();
+        var common = counts.Where(pair => pair.Value > NearlyAll * songs.Count).OrderByDescending(pair => pair.Value).ToList();
+        if (common.Count > 0)
+        {
+            yield return CheckFinding.Say(CheckCodes.TagCommon, null, $"{Counted(common)} stand in more than {NearlyAll:P0} of the songs, so they tell nothing apart. That is right for what all songs share, and what you will type to call it up.");
+        }
+
+        var rare = counts.Where(pair => pair.Value == 1).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"'{FileNames.Printable(pair.Key)}'").ToList();
+        if (rare.Count > 0)
+        {
+            yield return CheckFinding.Say(CheckCodes.TagRare, null, $"In one song only: {Listed(rare)}. That is hardly enough to be learnt.");
+        }
+    }
+
+    private static IEnumerable<CheckFinding> Balance(IReadOnlyList<TaggedSong> songs, CheckBasis basis) =>
+        Unequal(songs, basis, "genre", CheckCodes.BalanceGenre).Concat(Unequal(songs, basis, "vocal", CheckCodes.BalanceVoice));
+
+    private static IEnumerable<CheckFinding> Unequal(IReadOnlyList<TaggedSong> songs, CheckBasis basis, string category, CheckCode code)
+    {
+        var counts = songs.SelectMany(song => song.Tags.Where(tag => basis.Categories.Of(tag) == category).Take(1)).CountBy(tag => tag, StringComparer.OrdinalIgnoreCase).OrderByDescending(pair => pair.Value).ToList();
+        var few = counts.Where(pair => pair.Value <= HardlyAny * songs.Count).ToList();
+        if (few.Count > 0 && counts.Count > few.Count)
+        {
+            yield return CheckFinding.Say(code, null, $"Most songs are {Counted(counts.Take(3))}; there are few of {Counted(few)}. What is rare is learnt badly: add songs of that kind, or leave these out.");
+        }
+    }
+
+    private static string Counted(IEnumerable<KeyValuePair<string, int>> counts)
+    {
+        var all = counts.ToList();
+        return Listed([.. all.Select(pair => string.Create(CultureInfo.InvariantCulture, $"'{FileNames.Printable(pair.Key)}' ({pair.Value})"))]);
+    }
+
+    private static string Listed(List<string> names) =>
+        string.Join(", ", names.Take(NamedAtMost)) + (names.Count > NamedAtMost ? string.Create(CultureInfo.InvariantCulture, $" … (+{names.Count - NamedAtMost})") : "");
+}
+
+/// <summary>A song and its tags, all that is kept of it for comparing.</summary>
+/// <param name="File">Full path.</param>
+/// <param name="Tags">In order.</param>
+internal sealed record TaggedSong(string File, IReadOnlyList<string> Tags);

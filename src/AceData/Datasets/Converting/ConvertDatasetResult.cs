@@ -1,0 +1,25 @@
+using AceData.Datasets.Checking;
+
+namespace AceData.Datasets.Converting;
+
+/// <summary>What a conversion made.</summary>
+public sealed record ConvertDatasetResult
+{
+    /// <summary>Full path of the data set.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>Songs in it.</summary>
+    public required int Songs { get; init; }
+
+    /// <summary>Songs without tags that got the default ones.</summary>
+    public required int WithDefaultTags { get; init; }
+
+    /// <summary>Songs without lyrics that got the default ones.</summary>
+    public required int WithDefaultLyrics { get; init; }
+
+    /// <summary>Songs that were left out, each with the reason.</summary>
+    public required IReadOnlyList<CheckFinding> LeftOut { get; init; }
+
+    /// <summary>Seconds it took.</summary>
+    public required double Seconds { get; init; }
+}

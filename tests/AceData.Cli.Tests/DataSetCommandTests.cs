@@ -1,0 +1,73 @@
+using System.Text.Json;
+using AceData.Datasets;
+using AceData.Testing;
+
+namespace AceData.Cli.Tests;
+
+public class DataSetCommandTests
+{
+    private const string Line = "hip hop, 100 bpm, rap, minor key, dark, confident, melancholic, synth bass, drums, electric piano, male rap";
+
+    [Fact]
+    public async Task A_folder_is_checked_mended_and_converted()
+    {
+        using var folder = Songs();
+
+        // What blocks is said, and Convert refuses to go on.
+        var check = await AceDataProgram.RunAsync(folder.Path, "check", "data/audio", "--report", "report.html");
+        Assert.Equal(1, check.Exit);
+        Assert.Contains("BLOCKS No tags: 1 song  [PROMPT-MISSING]", check.Output, StringComparison.Ordinal);
+        Assert.Contains("--fix TAG-ORDER", check.Output, StringComparison.Ordinal);
+        Assert.Contains("PROMPT-MISSING", File.ReadAllText(folder["report.html"]), StringComparison.Ordinal);
+        var refused = await AceDataProgram.RunAsync(folder.Path, "convert");
+        Assert.Equal(2, refused.Exit);
+        Assert.Contains("data/audio/c.wav: It has no tags", refused.Error, StringComparison.Ordinal);
+
+        // Shown, then done; what a person wrote comes back.
+        var shown = await AceDataProgram.RunAsync(folder.Path, "check", "data/audio", "--fix", "TAG-ORDER");
+        Assert.Contains($"+ {Line}", shown.Output, StringComparison.Ordinal);
+        Assert.StartsWith("100 bpm", File.ReadAllText(folder["data/audio/b_prompt.txt"]), StringComparison.Ordinal);
+        await AceDataProgram.RunAsync(folder.Path, "check", "data/audio", "--fix", "TAG-ORDER", "--write");
+        Assert.Equal(Line, File.ReadAllText(folder["data/audio/b_prompt.txt"]));
+
+        File.WriteAllText(folder["data/audio/c_prompt.txt"], Line);
+        var converted = await AceDataProgram.RunAsync(folder.Path, "convert", "--data_dir", "data/audio", "--output_name", "data/sets/one", "--default_lyrics", "[instrumental]", "--json");
+        Assert.Equal(0, converted.Exit);
+        using var result = JsonDocument.Parse(converted.Output);
+        Assert.Equal(3, result.RootElement.GetProperty("songs").GetInt32());
+        Assert.Equal(["data/audio/a.wav", "data/audio/b.wav", "data/audio/c.wav"], DataSetReader.Read(folder["data/sets/one"]).Select(row => row.FileName));
+        Assert.Equal("[instrumental]", DataSetReader.Read(folder["data/sets/one"]).First().Lyrics);
+
+        // The folder as a word is the folder of the option; both at once would be one too many.
+        Assert.Equal(0, (await AceDataProgram.RunAsync(folder.Path, "convert", "data/audio", "--output-name", "data/sets/two")).Exit);
+        Assert.Equal(3, DataSetReader.Read(folder["data/sets/two"]).Count());
+        var both = await AceDataProgram.RunAsync(folder.Path, "convert", "data/audio", "--data-dir", "elsewhere");
+        Assert.Equal(2, both.Exit);
+        Assert.Contains("Give one of them.", both.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_script_of_the_python_tool_converts_with_its_options()
+    {
+        var script = Checkout.File("scripts/train/convert2hf_dataset_new.sh");
+        var text = await File.ReadAllTextAsync(script, TestContext.Current.CancellationToken);
+
+        Assert.Contains("run.sh\" convert \"$@\"", text, StringComparison.Ordinal);
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The modes of files are those of Linux.");
+        Assert.True(File.GetUnixFileMode(script).HasFlag(UnixFileMode.UserExecute));
+    }
+
+    private static TempDir Songs()
+    {
+        var folder = new TempDir();
+        Directory.CreateDirectory(folder["data/audio"]);
+        foreach (var name in new[] { "a", "b", "c" })
+        {
+            File.WriteAllBytes(folder[$"data/audio/{name}.wav"], WavFile.Pcm16(Signals.Loop(100, 12, name == "a" ? [57, 53, 48, 55] : name == "b" ? [50, 55, 57, 62] : [45, 52, 47, 50], minor: true)));
+        }
+
+        File.WriteAllText(folder["data/audio/a_prompt.txt"], Line.Replace("dark", "aggressive", StringComparison.Ordinal));
+        File.WriteAllText(folder["data/audio/b_prompt.txt"], "100 bpm, hip hop" + Line["hip hop, 100 bpm".Length..]);
+        return folder;
+    }
+}

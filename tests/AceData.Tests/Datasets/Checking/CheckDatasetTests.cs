@@ -1,0 +1,175 @@
+using AceData.Audio;
+using AceData.Audio.Analysis;
+using AceData.Datasets.Checking;
+using AceData.Jobs;
+using AceData.Testing;
+
+namespace AceData.Tests.Datasets.Checking;
+
+public class CheckDatasetTests
+{
+    private const string Good = "hip hop, 93 bpm, rap, minor key, dark, confident, melancholic, synth bass, drums, electric piano, male rap";
+
+    [Fact]
+    public void A_song_that_is_as_it_should_be_has_nothing_to_mend()
+    {
+        using var folder = new CheckFolder();
+        folder.Song("a.wav", Good, CheckFolder.Lyrics, CheckFolder.Measured());
+
+        var result = folder.Check();
+
+        Assert.Equal(["SET-SMALL"], result.Findings.Select(finding => finding.Code));
+        Assert.Equal((1, 1, 0), (result.Songs, result.Ready, result.Blocked));
+    }
+
+    [Theory]
+    [InlineData(null, "PROMPT-MISSING")]
+    [InlineData("", "PROMPT-MISSING")]
+    [InlineData("93 bpm, hip hop, rap, minor key, dark, confident, melancholic, synth bass, drums, electric piano, male rap", "TAG-ORDER")]
+    [InlineData("hip hop, 93 bpm, rap, dark, minor key, confident, melancholic, synth bass, drums, electric piano, male rap", "TAG-ORDER")]
+    [InlineData("hip hop, 93 bpm, rap, minor key, dark, confident, melancholic, xyzzy core, synth bass, drums, electric piano, male rap", "TAG-UNKNOWN")]
+    [InlineData("hip hop, 93 bpm, rap, minor key, dark, confident, melancholic, synth bass, drums, electric piano, drums, male rap", "TAG-DOUBLE")]
+    [InlineData("hip hop, rap, minor key, dark, confident, melancholic, synth bass, drums, electric piano, male rap", "TEMPO-MISSING")]
+    [InlineData("hip hop, 186 bpm, rap, minor key, dark, confident, melancholic, synth bass, drums, electric piano, male rap", "TEMPO-OCTAVE")]
+    [InlineData("hip hop, 47 bpm, rap, minor key, dark, confident, melancholic, synth bass, drums, electric piano, male rap", "TEMPO-OCTAVE")]
+    [InlineData("hip hop, 128 bpm, rap, minor key, dark, confident, melancholic, synth bass, drums, electric piano, male rap", "TEMPO-FAR")]
+    [InlineData("hip hop, 93 bpm, rap, major key, dark, confident, melancholic, synth bass, drums, electric piano, male rap", "KEY-MISMATCH")]
+    [InlineData("hip hop, 93 bpm, rap, minor key, dark, confident, melancholic, synth bass, drums, electric piano, male rap, female vocal", "TAG-MANY")]
+    public void What_is_wrong_with_a_tag_line_is_found(string? prompt, string code)
+    {
+        using var folder = new CheckFolder();
+        folder.Song("a.wav", prompt, CheckFolder.Lyrics, CheckFolder.Measured());
+
+        Assert.Equal([code], folder.Codes("a.wav"));
+    }
+
+    [Theory]
+    [InlineData(null, "LYRICS-MISSING")]
+    [InlineData("⚠️ Lyrics not found", "LYRICS-FAILURE")]
+    [InlineData("[verse]\nlast stop nobody home\nrain on the window\nYou might also like\n[chorus]\nnight bus\n", "LYRICS-PAGE")]
+    [InlineData("last stop nobody home\nrain on the window\nnight bus carry me on\ncarry me home\ntonight\nagain\n", "LYRICS-NO-STRUCTURE")]
+    [InlineData("[inst]", "LYRICS-NONE-OF-VOICE")]
+    [InlineData("[verse]\nσε θέλω απόψε\nστην πόλη μόνος\n[chorus]\nτο λεωφορείο της νύχτας\n", "LYRICS-LANGUAGE")]
+    public void What_is_wrong_with_lyrics_is_found(string? lyrics, string code)
+    {
+        using var folder = new CheckFolder();
+        folder.Song("a.wav", Good, lyrics, CheckFolder.Measured());
+
+        Assert.Equal([code], folder.Codes("a.wav"));
+    }
+
+    [Fact]
+    public void Lyrics_too_long_for_the_model_are_found()
+    {
+        using var folder = new CheckFolder();
+        folder.Song("a.wav", Good, string.Concat(Enumerable.Range(0, 120).Select(i => $"[verse]\nthis is the long song number {i} that never ends at all\nand goes on {i}\n")), CheckFolder.Measured());
+
+        Assert.Contains("LYRICS-LONG", folder.Codes("a.wav"));
+    }
+
+    [Fact]
+    public void Sung_words_of_an_instrumental_are_found()
+    {
+        using var folder = new CheckFolder();
+        folder.Song("a.wav", "hip hop, 93 bpm, rap, minor key, dark, confident, melancholic, synth bass, drums, electric piano, instrumental", CheckFolder.Lyrics, CheckFolder.Measured());
+
+        Assert.Equal(["LYRICS-OF-INSTRUMENTAL"], folder.Codes("a.wav"));
+    }
+
+    [Fact]
+    public void A_tempo_that_a_person_holds_fast_is_not_doubted()
+    {
+        using var folder = new CheckFolder();
+        folder.Song("a.wav", Good.Replace("93 bpm", "186 bpm", StringComparison.Ordinal), CheckFolder.Lyrics, CheckFolder.Measured(tempo: 93));
+        Assert.Equal(["TEMPO-OCTAVE"], folder.Codes("a.wav"));
+
+        using (var library = AceData.Library.LibraryDatabase.Open(Path.Combine(folder.Root, ".acedata", "library.db"), TimeProvider.System))
+        {
+            library.Lock(AceData.Library.SongScanner.Scan([folder["a.wav"]], folder.Root, TestContext.Current.CancellationToken).Songs[0], AceData.Files.SideCarKind.Prompt, AceData.Library.LockName.Category("bpm"));
+        }
+
+        Assert.Empty(folder.Codes("a.wav"));
+    }
+
+    [Fact]
+    public void What_was_heard_in_the_sound_is_said()
+    {
+        using var folder = new CheckFolder();
+        folder.Song("a.wav", Good, CheckFolder.Lyrics, CheckFolder.Measured(seconds: 400, warnings: [new AudioWarning("AUDIO-CLIPPED", "Clipped."), new AudioWarning("AUDIO-CORRUPT", "Parts are damaged.")]));
+        folder.Song("b.m4a", Good + ", guitar", CheckFolder.Lyrics);
+
+        var findings = folder.Check().Findings;
+
+        Assert.Equal(["AUDIO-CLIPPED", "AUDIO-DAMAGED", "AUDIO-LONG"], findings.Where(finding => finding.File == folder["a.wav"]).Select(finding => finding.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(["AUDIO-UNMEASURED", "FORMAT-PASSED-OVER"], findings.Where(finding => finding.File == folder["b.m4a"]).Select(finding => finding.Code).Where(code => code[0] is 'A' or 'F').Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Songs_that_no_prompt_tells_apart_and_tags_of_all_or_of_one_are_found()
+    {
+        using var folder = new CheckFolder();
+        for (var i = 0; i < 12; i++)
+        {
+            folder.Song($"{i:00}.wav", i < 2 ? $"hip hop, {90 + i} bpm, rap, minor key, dark, confident, melancholic, synth bass, drums, electric piano, male rap" : $"{(i == 11 ? "jazz" : "hip hop")}, 93 bpm, rap, minor key, dark, {(i % 2 == 0 ? "sad" : "happy")}, synth bass, {(i == 5 ? "flute" : $"unheard {i}")}, male rap", CheckFolder.Lyrics, CheckFolder.Measured());
+        }
+
+        var findings = folder.Check().Findings;
+
+        Assert.Contains("'00', '01' have the same tags", Assert.Single(findings, finding => finding.Code == "PROMPT-ALIKE").Text, StringComparison.Ordinal);
+        Assert.Contains("'hip hop' (11)", Assert.Single(findings, finding => finding.Code == "TAG-COMMON").Text, StringComparison.Ordinal);
+        Assert.Contains("'flute'", Assert.Single(findings, finding => finding.Code == "TAG-RARE").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fixes_are_shown_first_and_then_one_step_brings_all_of_it_and_takes_it_back()
+    {
+        using var folder = new CheckFolder();
+        folder.Song("a.wav", "93 bpm, hip hop, rap, minor key, dark, confident, drums, drums, male rap, my own word", "⚠️ Lyrics not found", CheckFolder.Measured());
+        folder.Song("b.wav", "hip hop, 186 bpm, rap, minor key, dark, confident, melancholic, synth bass, drums, electric piano, male rap", CheckFolder.Lyrics, CheckFolder.Measured());
+        folder.Song("c.wav", "hip hop, 93 bpm, rap, minor key, dark, confident, melancholic, synth bass, drums, electric piano, instrumental", null, CheckFolder.Measured());
+        var request = new CheckDatasetRequest { Fix = ["TAG-ORDER", "tag-double", "TEMPO-OCTAVE", "LYRICS-FAILURE", "LYRICS-UNMARKED"] };
+
+        var shown = folder.Check(request);
+        Assert.Equal(5, shown.Fixes.Count);
+        Assert.StartsWith("93 bpm, hip hop", File.ReadAllText(folder["a_prompt.txt"]), StringComparison.Ordinal);
+
+        Assert.All(folder.Check(request with { Write = true }).Fixes, fix => Assert.Null(fix.Error));
+        Assert.Equal("hip hop, 93 bpm, rap, minor key, dark, confident, drums, male rap, my own word", File.ReadAllText(folder["a_prompt.txt"]));
+        Assert.False(File.Exists(folder["a_lyrics.txt"]));
+        Assert.Equal("hip hop, 93 bpm, rap, minor key, dark, confident, melancholic, synth bass, drums, electric piano, male rap", File.ReadAllText(folder["b_prompt.txt"]));
+        Assert.Equal("[inst]", File.ReadAllText(folder["c_lyrics.txt"]));
+        Assert.Empty(folder.Check(request).Fixes);
+
+        using var library = AceData.Library.LibraryDatabase.Open(Path.Combine(folder.Root, ".acedata", "library.db"), TimeProvider.System);
+        Assert.Single(library.Steps());
+    }
+
+    [Theory]
+    [InlineData("TAG-ODER", "Did you mean TAG-ORDER?")]
+    [InlineData("PROMPT-MISSING", "needs a person")]
+    public void A_code_that_cannot_be_mended_is_refused_in_words(string code, string said)
+    {
+        using var folder = new CheckFolder();
+        folder.Song("a.wav", Good, CheckFolder.Lyrics);
+
+        Assert.Contains(said, Assert.Throws<AceDataException>(() => folder.Check(new CheckDatasetRequest { Fix = [code] })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Songs_are_measured_once_and_a_bad_one_hides_no_other()
+    {
+        using var folder = new CheckFolder();
+        folder.Song("bad.mp3", Good, CheckFolder.Lyrics);
+        var tone = Enumerable.Range(0, 44100 * 12).Select(i => (float)(0.3 * Math.Sin(i * 0.05))).ToArray();
+        folder.Song("tone.wav", Good, CheckFolder.Lyrics, content: WavFile.Pcm16(tone, 44100));
+
+        var result = await RunAsync(folder);
+
+        Assert.Equal("AUDIO-BAD", Assert.Single(result.Findings, finding => finding.Weight == CheckWeight.Blocks).Code);
+        Assert.InRange(Assert.Single(result.Statistics.Seconds), 11.9, 12.1);
+        Assert.DoesNotContain(folder.Check().Findings, finding => finding.Code == "AUDIO-UNMEASURED" && finding.File == folder["tone.wav"]);
+    }
+
+    private static Task<CheckDatasetResult> RunAsync(CheckFolder folder) =>
+        new CheckDataset(TimeProvider.System).RunAsync(new CheckDatasetRequest { DataRoot = folder.Root }, new Progress<JobEvent>(), TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,65 @@
+using AceData.Datasets;
+using AceData.Models;
+using AceData.Testing;
+using AceData.Web.Tests.Browsing;
+using Microsoft.Playwright;
+
+namespace AceData.Web.Tests.Pages.Training;
+
+/// <summary>From a data set to training samples, with tiny models.</summary>
+public class CreateWalkTests(Chromium browser)
+{
+    [Fact]
+    public async Task A_data_set_becomes_samples_and_what_failed_says_why_beside_its_song()
+    {
+        using var songs = new SongFolder();
+        using var models = new TempDir();
+        await TinyModels.MakeAsync(models.Path, TimeProvider.System, _ => { }, TestContext.Current.CancellationToken);
+        songs.Add("01", "hip hop, 93 bpm", "[inst]", seconds: 4);
+        await File.WriteAllBytesAsync(songs.Add("02", "house, 124 bpm", "[inst]"), WavFile.Pcm16(new float[8000 * 4], 8000), TestContext.Current.CancellationToken);
+        await WriteAsync(songs, "hip hop", "01", "02");
+        await using var server = await PageServer.StartAsync(songs.Path);
+        await using var visit = await browser.VisitAsync(server);
+        await visit.GoAsync("/training");
+
+        await StateAsync(visit, "Missing");
+        await Assertions.Expect(visit["train-set"]).ToContainTextAsync("2 songs have no sample yet.");
+        await visit["create-options"].ClickAsync();
+        await FillAsync(visit, "PreprocessSongsRequest-Models", models.Path);
+        await FillAsync(visit, "PreprocessSongsRequest-Device", "cpu");
+        await visit["create"].ClickAsync();
+
+        await StateAsync(visit, "OutOfDate");
+        await Assertions.Expect(visit["train-set"]).ToContainTextAsync("1 of 2 songs has its sample");
+        await visit["create-songs"].ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("[data-testid=sample][data-stand=Missing]")).ToContainTextAsync("The song is silence");
+        await Assertions.Expect(visit.Page.Locator("[data-testid=sample][data-stand=Current]")).ToContainTextAsync("Its sample is up to date.");
+        Assert.True(File.Exists(Path.Combine(songs.Path, "data", "data_sets", "train_set", "01.hdf5")));
+        await visit.ShootAsync("create");
+        Assert.Empty(await visit.AxeAsync());
+
+        // Ticked by what lies on the disk: without the silent song all is there, with other tags it is not.
+        await WriteAsync(songs, "hip hop", "01");
+        await visit.Page.ReloadAsync();
+        await StateAsync(visit, "Done");
+        await WriteAsync(songs, "techno", "01");
+        await visit.Page.ReloadAsync();
+        await StateAsync(visit, "OutOfDate");
+        await Assertions.Expect(visit["train-set"]).ToContainTextAsync("Tags or lyrics of 1 song are others now");
+        visit.AssertNothingWentWrong();
+    }
+
+    private static Task WriteAsync(SongFolder songs, string genre, params string[] keys) => DataSetWriter.WriteAsync(
+        Path.Combine(songs.Path, "data", "data_sets", "jsons_sets"),
+        keys.Select(key => new DataSetRow { Key = key, FileName = $"data/audio/{key}.wav", Tags = [genre, "93 bpm"], Lyrics = "[inst]" }),
+        TestContext.Current.CancellationToken);
+
+    private static async Task FillAsync(Visit visit, string id, string text)
+    {
+        await visit.Page.Locator("#" + id).FillAsync(text);
+        await visit.Page.Locator("#" + id).BlurAsync();
+    }
+
+    private static Task StateAsync(Visit visit, string state) =>
+        Assertions.Expect(visit["step-Create"]).ToHaveAttributeAsync("data-state", state, new LocatorAssertionsToHaveAttributeOptions { Timeout = 180_000 });
+}
