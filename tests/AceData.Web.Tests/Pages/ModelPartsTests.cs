@@ -44,6 +44,22 @@ public class ModelPartsTests(Chromium browser)
         await visit.ShootAsync("models-ready");
         Assert.Empty(await visit.AxeAsync());
 
+        // What a licence forbids is said first, and with the answer it is fetched.
+        var voices = ModelPart.MHubert.Repository + "/";
+        hub.Files[voices + "config.json"] = "{}"u8.ToArray();
+        hub.Files[voices + "model.safetensors"] = RandomNumberGenerator.GetBytes(5_000);
+        await Model(visit, ModelPart.MHubert.Name).GetByTestId("model-get").ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("CC-BY-NC-SA-4.0");
+        await visit["confirm"].ClickAsync();
+        await Assertions.Expect(Model(visit, ModelPart.MHubert.Name)).ToHaveAttributeAsync("data-state", nameof(ModelState.Ready), Patient);
+
+        // A folder of another program's models, chosen on the page: this one holds none.
+        var empty = Directory.CreateDirectory(Path.Combine(songs.Path, "checkpoints")).FullName;
+        await visit["models-use"].ClickAsync();
+        await visit["one-folder-path"].FillAsync(empty);
+        await visit["one-folder-use"].ClickAsync();
+        await Assertions.Expect(visit["models-failed"]).ToContainTextAsync($"There is no model in '{empty}'", new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
+
         await Model(visit, ModelPart.Codec.Name).GetByTestId("model-get").ClickAsync();
         await Assertions.Expect(visit["models-failed"]).ToContainTextAsync("any more", new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
         Assert.Empty(await visit.AxeAsync());
