@@ -19,7 +19,7 @@ public static class FolderCheck
     public static IReadOnlyList<FolderFinding> Run(DatasetFolders folders, DataRoot root, CancellationToken cancellationToken) => Guarded(() =>
     {
         var full = folders.Resolve(root);
-        List<FolderFinding> findings = [Songs(full.DataDir!, ScanOf(full.DataDir!, cancellationToken)), DataSetOutput(full.OutputName!)];
+        List<FolderFinding> findings = [Songs(full.DataDir!, ScanOf(full.DataDir!, cancellationToken)?.Songs), DataSetOutput(full.OutputName!)];
         if (!string.Equals(full.InputName, full.OutputName, StringComparison.Ordinal))
         {
             findings.Add(new FolderFinding(FolderTopic.DataSetsDiffer, FindingState.Note, full.InputName!, 0));
@@ -45,14 +45,14 @@ public static class FolderCheck
         return [Songs(full.DataDir!, songs), DataSetOutput(full.OutputName!)];
     });
 
-    /// <summary>The songs of a folder; null when there is no such folder.</summary>
+    /// <summary>The songs of a folder, and what is wrong with some; null when there is no such folder.</summary>
     /// <param name="folder">Full path.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public static IReadOnlyList<Song>? ScanOf(string folder, CancellationToken cancellationToken)
+    public static ScanResult? ScanOf(string folder, CancellationToken cancellationToken)
     {
         try
         {
-            return Directory.Exists(folder) ? SongScanner.Scan([folder], folder, cancellationToken).Songs : null;
+            return Directory.Exists(folder) ? SongScanner.Scan([folder], folder, cancellationToken) : null;
         }
         catch (AceDataException)
         {

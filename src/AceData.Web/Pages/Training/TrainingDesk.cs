@@ -243,11 +243,11 @@ internal sealed class TrainingDesk(Workplace place, JobBoard board) : IDisposabl
         var typed = new DatasetFolders { DataDir = request.DataDir, OutputName = request.OutputName };
         var folder = FolderOf(typed);
         var found = folder is null ? null : FolderCheck.ScanOf(folder, stop);
-        var blocks = check is null || folder is null ? [] : ConvertBlocks.Of(check.Result, request, folder);
-        var leftOut = request.SkipBlocked ? blocks.Select(finding => finding.File!).ToHashSet(StringComparer.Ordinal) : []; // not null: what blocks is of a song
-        Folders = FolderCheck.ForConvert(typed, place.Root, found);
+        var blocks = check is null || folder is null ? [] : ConvertBlocks.Of(check.Result.Findings, request, folder);
+        Folders = FolderCheck.ForConvert(typed, place.Root, found?.Songs);
         Blocks = request.SkipBlocked ? [] : blocks;
-        DataSet = DataSetLook.At(request, place.Root, leftOut, found, stop);
+        var suspects = blocks.Select(finding => finding.File!).ToHashSet(StringComparer.Ordinal); // not null: what blocks is of a song
+        DataSet = DataSetLook.At(request, place.Root, found, new BlockedSongs(place.Library, place.Root, place.Catalog.Rules), suspects, stop);
     }
 
     private string? FolderOf(DatasetFolders typed)
@@ -276,7 +276,8 @@ internal sealed class TrainingDesk(Workplace place, JobBoard board) : IDisposabl
     private TRequest? LastDone<TRequest>(JobOperation operation)
         where TRequest : class
     {
-        if (board.Jobs().FirstOrDefault(job => job.Operation == operation.Name && job.State == JobState.Done) is { } job)
+        // Whoever leaves out what blocks has a data set, and problems that are named.
+        if (board.Jobs().FirstOrDefault(job => job.Operation == operation.Name && job.State is JobState.Done or JobState.DoneWithProblems) is { } job)
         {
             try
             {

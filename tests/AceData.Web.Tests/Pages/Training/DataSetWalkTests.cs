@@ -70,7 +70,7 @@ public class DataSetWalkTests(Chromium browser)
         await StateAsync(visit, "Convert", "Done");
         await File.WriteAllTextAsync(songs.Lyrics("01"), Words + "again\n", TestContext.Current.CancellationToken);
         await StateAsync(visit, "Convert", "OutOfDate");
-        await Assertions.Expect(visit["data-set-stale"]).ToContainTextAsync("1 song is not as it is in there");
+        await Assertions.Expect(visit["data-set-stale"]).ToContainTextAsync("1 song would have other tags or lyrics in it now. Convert again.");
         visit.AssertNothingWentWrong();
     }
 
