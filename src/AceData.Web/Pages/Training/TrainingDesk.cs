@@ -37,6 +37,9 @@ internal sealed class TrainingDesk(Workplace place, JobBoard board) : IDisposabl
     /// <summary>Songs that are not as they were when they were checked.</summary>
     public int ChangedSinceCheck { get; private set; }
 
+    /// <summary>How far the songs are; null until somebody looked.</summary>
+    public Readiness? Ready { get; private set; }
+
     /// <summary>What is typed for Convert.</summary>
     public ConvertDatasetRequest Convert { get; private set; } = new();
 
@@ -238,6 +241,7 @@ internal sealed class TrainingDesk(Workplace place, JobBoard board) : IDisposabl
             (_grouped, Groups) = (check, check is null ? [] : FindingGroup.Of(check.Result));
         }
 
+        Ready = songs.IsScanned ? Readiness.Of(songs) : null;
         (Check, ChangedSinceCheck) = (check, check?.ChangedSince(songs) ?? 0);
         TrainingSet = TrainingSetLook.At(Create, place.Root, stop);
         var typed = new DatasetFolders { DataDir = request.DataDir, OutputName = request.OutputName };

@@ -115,7 +115,7 @@ public class CheckDatasetTests
 
         var findings = folder.Check().Findings;
 
-        Assert.Contains("'00', '01' have the same tags", Assert.Single(findings, finding => finding.Code == "PROMPT-ALIKE").Text, StringComparison.Ordinal);
+        Assert.Contains("the same tags, whatever their tempos: '00', '01'.", Assert.Single(findings, finding => finding.Code == "PROMPT-ALIKE").Text, StringComparison.Ordinal);
         Assert.Contains("'hip hop' (11)", Assert.Single(findings, finding => finding.Code == "TAG-COMMON").Text, StringComparison.Ordinal);
         Assert.Contains("'flute'", Assert.Single(findings, finding => finding.Code == "TAG-RARE").Text, StringComparison.Ordinal);
     }

@@ -37,7 +37,7 @@ internal static class SetRules
         foreach (var group in groups)
         {
             var names = group.Select(song => $"'{FileNames.Printable(Path.GetFileNameWithoutExtension(song.File))}'").ToList();
-            yield return CheckFinding.Say(CheckCodes.PromptAlike, group.First().File, $"{Listed(names)} have the same tags but for the tempo, so the model cannot tell them apart. Say what is different about them.");
+            yield return CheckFinding.Say(CheckCodes.PromptAlike, group.First().File, $"These songs have the same tags, whatever their tempos: {Listed(names)}. Whoever types these tags later gets a mixture of them. Give each a tag or two that the others lack, such as an instrument or a mood; where they do sound alike, leave them as they are.");
         }
     }
 
