@@ -16,7 +16,7 @@ internal sealed class TrainingDesk(Workplace place, JobBoard board) : IDisposabl
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
     private const int PausePerLook = 10;
-    private static readonly string[] OfDataSets = [JobOperation.Check.Name, JobOperation.Convert.Name, JobOperation.Preprocess.Name, JobOperation.Export.Name, JobOperation.Import.Name];
+    private static readonly string[] OfDataSets = [JobOperation.Check.Name, JobOperation.Convert.Name, JobOperation.Preprocess.Name, JobOperation.Export.Name, JobOperation.Import.Name, JobOperation.GetModels.Name, JobOperation.UseModels.Name];
     private readonly Lock _gate = new();
     private CancellationTokenSource? _open;
     private IDisposable? _jobs;
@@ -54,6 +54,9 @@ internal sealed class TrainingDesk(Workplace place, JobBoard board) : IDisposabl
 
     /// <summary>The training set that it would write; null until somebody looked.</summary>
     public TrainingSetLook? TrainingSet { get; private set; }
+
+    /// <summary>The models that it would miss; null until somebody looked.</summary>
+    public MissingModels? Models { get; private set; }
 
     /// <summary>What of the last check stands in the way of Convert.</summary>
     public IReadOnlyList<CheckFinding> Blocks { get; private set; } = [];
@@ -244,6 +247,7 @@ internal sealed class TrainingDesk(Workplace place, JobBoard board) : IDisposabl
         Ready = songs.IsScanned ? Readiness.Of(songs) : null;
         (Check, ChangedSinceCheck) = (check, check?.ChangedSince(songs) ?? 0);
         TrainingSet = TrainingSetLook.At(Create, place.Root, stop);
+        Models = MissingModels.Of(Create, place.Root);
         var typed = new DatasetFolders { DataDir = request.DataDir, OutputName = request.OutputName };
         var folder = FolderOf(typed);
         var found = folder is null ? null : FolderCheck.ScanOf(folder, stop);
