@@ -116,19 +116,6 @@ public sealed partial class ProblemTextTests : IDisposable
         Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 
-    [Theory]
-    [InlineData("Tagging 12 untagged songs", "Tagging: 12 Songs ohne Tags")]
-    [InlineData("Check of 3 songs", "Prüfung von 3 Songs")]
-    [InlineData("Convert to a data set", "Umwandeln in einen Datensatz")]
-    [InlineData("Export for Side-Step", "Export für Side-Step")]
-    [InlineData("A title of one's own", "A title of one's own")]
-    public void The_title_of_a_job_is_said_in_the_language_of_the_window(string english, string german)
-    {
-        Assert.Equal(german, JobTitle.Of(english));
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        Assert.Equal(english, JobTitle.Of(german));
-    }
-
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();
 }
