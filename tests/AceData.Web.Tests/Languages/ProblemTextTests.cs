@@ -49,7 +49,7 @@ public sealed partial class ProblemTextTests : IDisposable
     }
 
     [Theory]
-    [InlineData("75.7 GB free at '/home/me'", "75.7 GB frei bei „/home/me“")]
+    [InlineData("75.7 GB free at '/home/me'", "75,7 GB frei bei „/home/me“")]
     [InlineData("no NVIDIA card or driver", "keine NVIDIA-Karte oder kein Treiber")]
     [InlineData("presets: default, hiphop; 7 categories, 316 words, 1413 aliases", "Presets: default, hiphop; 7 Kategorien, 316 Wörter, 1413 Aliasse")]
     [InlineData(

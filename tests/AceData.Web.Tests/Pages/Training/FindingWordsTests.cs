@@ -27,7 +27,7 @@ public sealed class FindingWordsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("AUDIO-SHORT", "The song is only 3.5 s long; at least 5 s are needed to learn from it. Check whether it was cut off, or leave it out.", "Der Song ist nur 3.5 s lang")]
+    [InlineData("AUDIO-SHORT", "The song is only 3.5 s long; at least 5 s are needed to learn from it. Check whether it was cut off, or leave it out.", "Der Song ist nur 3,5 s lang")]
     [InlineData("AUDIO-DAMAGED", "Parts of the file are damaged; what could be read was used. Listen to it, and download or convert it again if it stutters. (ffmpeg: Header missing. Twice)", "Teile der Datei sind beschädigt")]
     [InlineData("LYRICS-LANGUAGE", "Most of the text is Greek, which ACE-Step v1 does not read: its trainer would silently take another song instead.", "Der größte Teil des Textes")]
     [InlineData("PROMPT-UNREADABLE", "'a_prompt.txt' cannot be read: it is not text in UTF-8. Open it in an editor and save it with the encoding UTF-8.", "„a_prompt.txt“ kann nicht gelesen werden")]
