@@ -40,7 +40,7 @@ internal static class CheckFixes
 
         if (left > 0)
         {
-            said.Add(string.Create(CultureInfo.InvariantCulture, $"{(left == 1 ? "1 finding" : $"{left} findings")} of {codes} cannot be mended by the program, for it does not know what should stand there: look at {(left == 1 ? "that song" : "those songs")} yourself."));
+            said.Add(string.Create(CultureInfo.InvariantCulture, $"{(left == 1 ? "1 finding" : $"{left} findings")} of {codes} cannot be mended by the program: look at {(left == 1 ? "that song" : "those songs")} yourself."));
         }
 
         return string.Join(' ', said);

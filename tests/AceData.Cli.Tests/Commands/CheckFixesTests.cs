@@ -16,9 +16,9 @@ public class CheckFixesTests
     [InlineData("TAG-ORDER", true, "1 change was made.")]
     [InlineData("TAG-DOUBLE", false, "Nothing was found of TAG-DOUBLE, so there is nothing to mend.")]
     [InlineData("TAG-DOUBLE", true, "Nothing was found of TAG-DOUBLE, so there is nothing to mend.")]
-    [InlineData("TEMPO-MISSING", true, "1 finding of TEMPO-MISSING cannot be mended by the program, for it does not know what should stand there: look at that song yourself.")]
+    [InlineData("TEMPO-MISSING", true, "1 finding of TEMPO-MISSING cannot be mended by the program: look at that song yourself.")]
     [InlineData("TAG-ORDER,LYRICS-FAILURE", true, "2 changes were made.")]
-    [InlineData("TAG-ORDER,TEMPO-MISSING", false, "Nothing was changed yet; --write makes this change. 1 finding of TAG-ORDER, TEMPO-MISSING cannot be mended by the program, for it does not know what should stand there: look at that song yourself.")]
+    [InlineData("TAG-ORDER,TEMPO-MISSING", false, "Nothing was changed yet; --write makes this change. 1 finding of TAG-ORDER, TEMPO-MISSING cannot be mended by the program: look at that song yourself.")]
     public void The_last_words_are_true(string codes, bool isWritten, string ending)
     {
         var asked = codes.Split(',');

@@ -48,6 +48,9 @@ public class ReadinessTests
         Assert.Equal(3, Songs(check, "AUDIO-EMPTY"));
         Assert.Equal((4, 1), (check.Songs, check.Ready));
 
+        // Nothing is learnt from what cannot be heard, so it is no song of the set.
+        Assert.StartsWith("Songs with tags and readable sound: 1.", check.Findings.Single(finding => finding.Code == "SET-SMALL").Text, StringComparison.Ordinal);
+
         // The texts of a twin are those of the file that can be heard, and what cannot be heard takes no room.
         Assert.DoesNotContain(check.Findings, finding => finding.File == folder["good.mp3"] && finding.Code != "AUDIO-EMPTY");
         Assert.Equal(200 * 230_000.0, check.TrainSetBytes);

@@ -81,7 +81,7 @@ public sealed class CheckDataset(TimeProvider time)
         }
 
         var need = tally.TrainSetBytes;
-        tally.Add(SetRules.Of(tally.Tagged, basis));
+        tally.Add(SetRules.Of([.. tally.Tagged.Where(song => song.IsHeard)], basis));
         tally.Add(DuplicateRules.Of(scan.Songs, [.. measured.Select(pair => pair.Measured)], cancellationToken));
         tally.Add(DiskRules.Of(need, root.Folder));
         var changes = request.Write ? await fixer.WriteAsync(library, inputs, time, cancellationToken) : fixer.Planned;

@@ -27,7 +27,7 @@ internal sealed class CheckTally(CheckBasis basis)
         TrainSetBytes += song.AudioProblem is null ? DiskRules.Need([song]) : 0;
         if (song.Line.Tags.Count > 0)
         {
-            Tagged.Add(new TaggedSong(song.File, song.Line.Tags));
+            Tagged.Add(new TaggedSong(song.File, song.Line.Tags, song.AudioProblem is null));
         }
 
         if (song.Measured is { } measured)

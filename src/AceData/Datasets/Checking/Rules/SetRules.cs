@@ -18,7 +18,7 @@ internal static class SetRules
     {
         if (songs.Count is > 0 and < FewSongs)
         {
-            yield return CheckFinding.Say(CheckCodes.SetSmall, null, $"Songs in the set: {songs.Count}. It works, but what is learnt will sound like them; 10 to 100 are usual.");
+            yield return CheckFinding.Say(CheckCodes.SetSmall, null, $"Songs with tags and readable sound: {songs.Count}. It works, but what is learnt will sound like them; 10 to 100 are usual.");
         }
 
         foreach (var finding in Alike(songs).Concat(songs.Count < EnoughToCompare ? [] : [.. Words(songs, basis), .. Balance(songs, basis)]))
@@ -83,4 +83,5 @@ internal static class SetRules
 /// <summary>A song and its tags, all that is kept of it for comparing.</summary>
 /// <param name="File">Full path.</param>
 /// <param name="Tags">In order.</param>
-internal sealed record TaggedSong(string File, IReadOnlyList<string> Tags);
+/// <param name="IsHeard">False where its sound cannot be read, so that nothing is learnt from it.</param>
+internal sealed record TaggedSong(string File, IReadOnlyList<string> Tags, bool IsHeard);
