@@ -72,7 +72,7 @@ public sealed class FolderCheckTests : IDisposable
         var (folders, root) = (new DatasetFolders { OutputName = "set", InputName = "set" }, DataRoot.Resolve(_folder.Path, _folder.Path));
 
         var whole = Check(folders).Single(finding => finding.Topic == FolderTopic.Occupied);
-        var convert = FolderCheck.ForConvert(folders, root, FolderCheck.ScanOf(root.Audio, TestContext.Current.CancellationToken)?.Songs);
+        var convert = FolderCheck.ForConvert(folders, root, FolderCheck.ScanOf(root.Audio, TestContext.Current.CancellationToken));
 
         Assert.Equal((FindingState.Bad, 1), (whole.State, whole.Count));
         Assert.Equal([new FolderFinding(FolderTopic.Songs, FindingState.Good, root.Audio, 1), whole], convert);

@@ -23,6 +23,7 @@ public class ReadinessTests
         var now = await CountAsync(folder, check);
 
         Assert.Equal((8, 8), (check.Songs, now.Songs));
+        Assert.Equal(8, FolderCheck.Run(new DatasetFolders(), DataRoot.Resolve(folder.Root, folder.Root), TestContext.Current.CancellationToken).Single(finding => finding.Topic == FolderTopic.Songs).Count);
         Assert.Equal((3, 3), (Songs(check, "PROMPT-MISSING"), now.Untagged));
         Assert.Equal((3, 3), (Songs(check, "PROMPT-MEASURED"), now.TempoAndKey));
         Assert.Equal((2, 2), (Songs(check, "AUDIO-BAD") + Songs(check, "AUDIO-EMPTY"), now.Unreadable));

@@ -252,7 +252,7 @@ internal sealed class TrainingDesk(Workplace place, JobBoard board) : IDisposabl
         var folder = FolderOf(typed);
         var found = folder is null ? null : FolderCheck.ScanOf(folder, stop);
         var blocks = check is null || folder is null ? [] : ConvertBlocks.Of(check.Result.Findings, request, folder);
-        Folders = FolderCheck.ForConvert(typed, place.Root, found?.Songs);
+        Folders = FolderCheck.ForConvert(typed, place.Root, found);
         Blocks = request.SkipBlocked ? [] : blocks;
         var suspects = blocks.Select(finding => finding.File!).ToHashSet(StringComparer.Ordinal); // not null: what blocks is of a song
         DataSet = DataSetLook.At(request, place.Root, found, new BlockedSongs(place.Library, place.Root, place.Catalog.Rules), suspects, stop);
