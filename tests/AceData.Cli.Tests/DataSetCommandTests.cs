@@ -27,7 +27,10 @@ public class DataSetCommandTests
         var shown = await AceDataProgram.RunAsync(folder.Path, "check", "data/audio", "--fix", "TAG-ORDER");
         Assert.Contains($"+ {Line}", shown.Output, StringComparison.Ordinal);
         Assert.StartsWith("100 bpm", File.ReadAllText(folder["data/audio/b_prompt.txt"]), StringComparison.Ordinal);
-        await AceDataProgram.RunAsync(folder.Path, "check", "data/audio", "--fix", "TAG-ORDER", "--write");
+        Assert.Contains("Nothing was changed yet; --write makes this change.", shown.Output, StringComparison.Ordinal);
+        var mended = await AceDataProgram.RunAsync(folder.Path, "check", "data/audio", "--fix", "TAG-ORDER", "--write");
+        Assert.EndsWith("1 change was made.", mended.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.Contains("Before mending: 3 songs", mended.Error, StringComparison.Ordinal);
         Assert.Equal(Line, File.ReadAllText(folder["data/audio/b_prompt.txt"]));
 
         File.WriteAllText(folder["data/audio/c_prompt.txt"], Line);

@@ -52,11 +52,11 @@ internal sealed class CheckCommand : VerbCommand
                 Write(result, request, output.Results);
             }
 
-            output.SayLine(Summary(result) + (request.Report is { } report ? $" Report: {Printable.Text(report)}" : ""));
+            output.SayLine(Summary(result, request) + (request.Report is { } report ? $" Report: {Printable.Text(report)}" : ""));
         }
 
         return stop.IsCancellationRequested && result.Fixes.Any(fix => fix.Error is not null) ? ExitCode.Stopped
-            : Count(result, CheckWeight.Blocks) > 0 || result.Fixes.Any(fix => fix.Error is not null) ? ExitCode.SomeFailed : ExitCode.Good;
+            : CheckFixes.Open(result, request).Any(finding => finding.Weight == CheckWeight.Blocks) || result.Fixes.Any(fix => fix.Error is not null) ? ExitCode.SomeFailed : ExitCode.Good;
     }
 
     private static int Count(CheckDatasetResult result, CheckWeight weight) => result.Findings.Count(finding => finding.Weight == weight);
@@ -105,7 +105,7 @@ internal sealed class CheckCommand : VerbCommand
             writer.WriteLine($"  + {(fix.After.Length == 0 ? "(the file goes)" : OneLine(fix.After))}");
         }
 
-        writer.WriteLine(result.Fixes.Count == 0 ? "There is nothing to mend." : request.Write ? "" : $"Nothing was changed yet; --write makes {(result.Fixes.Count == 1 ? "this change" : $"these {result.Fixes.Count} changes")}.");
+        writer.WriteLine(CheckFixes.Ending(result, request));
     }
 
     private static string OneLine(string text)
@@ -122,11 +122,14 @@ internal sealed class CheckCommand : VerbCommand
         _ => "NOTES ",
     };
 
-    private static string Summary(CheckDatasetResult result)
+    private static string Summary(CheckDatasetResult result, CheckDatasetRequest request)
     {
         var (blocks, notes) = (Count(result, CheckWeight.Blocks), Count(result, CheckWeight.Notes));
-        var text = string.Create(CultureInfo.InvariantCulture, $"{Songs(result.Songs)}: {result.Ready} without anything to mend, {blocks} {(blocks == 1 ? "finding" : "findings")} that block, {Count(result, CheckWeight.Warns)} that warn, {notes} {(notes == 1 ? "note" : "notes")}, in {result.Seconds:0.0} s. The training set will take about {FileSizes.Of(result.TrainSetBytes, CultureInfo.InvariantCulture)}.");
-        return blocks > 0 ? text + " Convert, Create and Train wait until nothing blocks." : text;
+        var isMended = request.Write && result.Fixes.Any(fix => fix.Error is null);
+        var text = string.Create(CultureInfo.InvariantCulture, $"{(isMended ? "Before mending: " : "")}{Songs(result.Songs)}: {result.Ready} without anything to mend, {blocks} {(blocks == 1 ? "finding that blocks" : "findings that block")}, {Count(result, CheckWeight.Warns)} that {(Count(result, CheckWeight.Warns) == 1 ? "warns" : "warn")}, {notes} {(notes == 1 ? "note" : "notes")}, in {result.Seconds:0.0} s. The training set will take about {FileSizes.Of(result.TrainSetBytes, CultureInfo.InvariantCulture)}.");
+        return isMended ? text + $" {CommandHint.Of(["check", .. request.Inputs])} shows how it stands now."
+            : blocks > 0 ? text + " Convert, Create and Train wait until nothing blocks."
+            : text;
     }
 
     private static string Songs(int count) => count == 1 ? "1 song" : string.Create(CultureInfo.InvariantCulture, $"{count} songs");

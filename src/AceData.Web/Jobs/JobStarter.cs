@@ -104,7 +104,7 @@ internal sealed class JobStarter(JobBoard board, IDialogService dialogs, ISnackb
 
     private async Task<BusyAnswer> AskAsync(JobView other)
     {
-        var parameters = new DialogParameters<BusyDialog> { { dialog => dialog.Text, $"“{JobTitle.Of(other.Title)}”: {JobText.Of(other, words, time)}" } };
+        var parameters = new DialogParameters<BusyDialog> { { dialog => dialog.Text, words["Jobs.Busy.Other", JobTitle.Of(other), JobText.Of(other, words, time)].Value } };
         var dialog = await dialogs.ShowAsync<BusyDialog>(words["Jobs.Busy.Title"], parameters);
         return await dialog.Result is { Canceled: false, Data: BusyAnswer answer } ? answer : BusyAnswer.Cancel;
     }

@@ -8,6 +8,9 @@ namespace AceData.Web.Languages;
 /// <param name="After">The character behind it; a blank where there is none.</param>
 internal sealed record NamedValue(string Text, char Before, char After)
 {
+    /// <summary>What the sentence says behind it, up to the next thing that it names.</summary>
+    public string Following { get; init; } = "";
+
     /// <summary>True for a name between quotation marks, which is never said in another language.</summary>
     public bool IsQuoted => Before == After && Before is '\'' or '"';
 

@@ -107,7 +107,7 @@ internal sealed class ProblemReader(IReadOnlyList<ProblemSentence> sentences, Cu
                 return null;
             }
 
-            values[place] = text;
+            values[place] = value.IsQuoted || value.IsCommand ? text : SaidNumbers.In(text, value.Following, language);
         }
 
         return string.Format(language, words, values);

@@ -54,7 +54,7 @@ internal sealed partial class ProblemSentence
                 return null;
             }
 
-            var value = new NamedValue(text[end..found], _literals[i].Length > 0 ? _literals[i][^1] : ' ', _literals[i + 1].Length > 0 ? _literals[i + 1][0] : ' ');
+            var value = new NamedValue(text[end..found], _literals[i].Length > 0 ? _literals[i][^1] : ' ', _literals[i + 1].Length > 0 ? _literals[i + 1][0] : ' ') { Following = _literals[i + 1] };
             if (value.IsCrossing)
             {
                 return null;

@@ -38,21 +38,21 @@ public static class FolderCheck
     /// <summary>Looks at the two folders of Convert; changes nothing.</summary>
     /// <param name="folders">As typed.</param>
     /// <param name="root">What relative paths start from.</param>
-    /// <param name="songs">The songs of the first one, where somebody has looked already; null when it is not there.</param>
-    public static IReadOnlyList<FolderFinding> ForConvert(DatasetFolders folders, DataRoot root, IReadOnlyList<Song>? songs) => Guarded(() =>
+    /// <param name="scan">What is in the first one, where somebody has looked already; null when it is not there.</param>
+    public static IReadOnlyList<FolderFinding> ForConvert(DatasetFolders folders, DataRoot root, ScanResult? scan) => Guarded(() =>
     {
         var full = folders.Resolve(root);
-        return [Songs(full.DataDir!, songs), DataSetOutput(full.OutputName!)];
+        return [Songs(full.DataDir!, scan), DataSetOutput(full.OutputName!)];
     });
 
-    /// <summary>The songs of a folder; null when there is no such folder.</summary>
+    /// <summary>The songs of a folder, and what is wrong with some; null when there is no such folder.</summary>
     /// <param name="folder">Full path.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public static IReadOnlyList<Song>? ScanOf(string folder, CancellationToken cancellationToken)
+    public static ScanResult? ScanOf(string folder, CancellationToken cancellationToken)
     {
         try
         {
-            return Directory.Exists(folder) ? SongScanner.Scan([folder], folder, cancellationToken).Songs : null;
+            return Directory.Exists(folder) ? SongScanner.Scan([folder], folder, cancellationToken) : null;
         }
         catch (AceDataException)
         {
@@ -80,16 +80,17 @@ public static class FolderCheck
         return output.Topic == FolderTopic.Strangers ? output with { Topic = FolderTopic.Occupied, State = FindingState.Bad } : output;
     }
 
-    private static FolderFinding Songs(string folder, IReadOnlyList<Song>? songs)
+    private static FolderFinding Songs(string folder, ScanResult? scan)
     {
         if (File.Exists(folder))
         {
             return new FolderFinding(FolderTopic.IsFile, FindingState.Bad, folder, 0);
         }
 
-        return songs is null ? new FolderFinding(FolderTopic.SongsMissing, FindingState.Bad, folder, 0)
-            : songs.Count == 0 ? new FolderFinding(FolderTopic.NoSongs, FindingState.Bad, folder, 0)
-            : new FolderFinding(FolderTopic.Songs, FindingState.Good, folder, songs.Count);
+        // As the check counts them: those that cannot be read lie there, too.
+        return scan is null ? new FolderFinding(FolderTopic.SongsMissing, FindingState.Bad, folder, 0)
+            : scan.Songs.Count == 0 ? new FolderFinding(FolderTopic.NoSongs, FindingState.Bad, folder, 0)
+            : new FolderFinding(FolderTopic.Songs, FindingState.Good, folder, scan.Songs.Count + UnopenedSongs.Count(scan.Problems));
     }
 
     private static FolderFinding Output(FolderTopic topic, string folder, Func<string, bool> belongs)

@@ -37,7 +37,8 @@ public sealed class ModelFolder
     /// <param name="asked">The value of <c>--models</c>, or null.</param>
     /// <param name="settings">Of the data folder.</param>
     /// <returns>Full path; it need not exist.</returns>
-    public static string PathOf(string? asked, AppSettings settings) => PathGuard.Full(Path.GetFullPath(
+    public static string PathOf(string? asked, AppSettings settings) => PathGuard.Full(Path.Combine(
+        Environment.CurrentDirectory,
         asked ?? settings.ModelsFolder ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "AceData", "models")));
 
     /// <summary>Looks at the folder.</summary>

@@ -26,6 +26,10 @@ public class WordTests
     }
 
     [Fact]
+    public void A_training_set_has_one_name_in_German() =>
+        Assert.All(WordFiles.Names, file => Assert.DoesNotContain(WordFiles.Read(file, "de").Values, text => text.Contains("Trainingsset", StringComparison.OrdinalIgnoreCase) || text.Contains("Trainings-Set", StringComparison.OrdinalIgnoreCase)));
+
+    [Fact]
     public void Every_word_that_a_source_looks_up_exists()
     {
         var known = WordFiles.Names.ToDictionary(name => name, name => WordFiles.Read(name).Keys.ToList());

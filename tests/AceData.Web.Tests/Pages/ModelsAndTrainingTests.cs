@@ -35,7 +35,7 @@ public class ModelsAndTrainingTests(Chromium browser)
         await Assertions.Expect(visit["folder-log"]).ToContainTextAsync("All four folders can be used.");
         Assert.False(Directory.Exists(Path.Combine(songs.Path, "data", "data_sets")));
         await visit["show-Untagged"].ClickAsync();
-        await Assertions.Expect(visit["filter"]).ToHaveValueAsync("is:untagged");
+        await Assertions.Expect(visit["filter"]).ToHaveValueAsync("tags:0 bpm:none");
         await Assertions.Expect(visit.Page).ToHaveURLAsync(new Uri(server.Root, "songs").ToString());
         Assert.Empty(visit.Complaints);
     }

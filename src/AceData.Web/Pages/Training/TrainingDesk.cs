@@ -16,7 +16,7 @@ internal sealed class TrainingDesk(Workplace place, JobBoard board) : IDisposabl
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
     private const int PausePerLook = 10;
-    private static readonly string[] OfDataSets = [JobOperation.Check.Name, JobOperation.Convert.Name, JobOperation.Preprocess.Name, JobOperation.Export.Name, JobOperation.Import.Name];
+    private static readonly string[] OfDataSets = [JobOperation.Check.Name, JobOperation.Convert.Name, JobOperation.Preprocess.Name, JobOperation.Export.Name, JobOperation.Import.Name, JobOperation.GetModels.Name, JobOperation.UseModels.Name];
     private readonly Lock _gate = new();
     private CancellationTokenSource? _open;
     private IDisposable? _jobs;
@@ -37,6 +37,9 @@ internal sealed class TrainingDesk(Workplace place, JobBoard board) : IDisposabl
     /// <summary>Songs that are not as they were when they were checked.</summary>
     public int ChangedSinceCheck { get; private set; }
 
+    /// <summary>How far the songs are; null until somebody looked.</summary>
+    public Readiness? Ready { get; private set; }
+
     /// <summary>What is typed for Convert.</summary>
     public ConvertDatasetRequest Convert { get; private set; } = new();
 
@@ -51,6 +54,9 @@ internal sealed class TrainingDesk(Workplace place, JobBoard board) : IDisposabl
 
     /// <summary>The training set that it would write; null until somebody looked.</summary>
     public TrainingSetLook? TrainingSet { get; private set; }
+
+    /// <summary>The models that it would miss; null until somebody looked.</summary>
+    public MissingModels? Models { get; private set; }
 
     /// <summary>What of the last check stands in the way of Convert.</summary>
     public IReadOnlyList<CheckFinding> Blocks { get; private set; } = [];
@@ -238,16 +244,18 @@ internal sealed class TrainingDesk(Workplace place, JobBoard board) : IDisposabl
             (_grouped, Groups) = (check, check is null ? [] : FindingGroup.Of(check.Result));
         }
 
+        Ready = songs.IsScanned ? Readiness.Of(songs) : null;
         (Check, ChangedSinceCheck) = (check, check?.ChangedSince(songs) ?? 0);
         TrainingSet = TrainingSetLook.At(Create, place.Root, stop);
+        Models = MissingModels.Of(Create, place.Root);
         var typed = new DatasetFolders { DataDir = request.DataDir, OutputName = request.OutputName };
         var folder = FolderOf(typed);
         var found = folder is null ? null : FolderCheck.ScanOf(folder, stop);
-        var blocks = check is null || folder is null ? [] : ConvertBlocks.Of(check.Result, request, folder);
-        var leftOut = request.SkipBlocked ? blocks.Select(finding => finding.File!).ToHashSet(StringComparer.Ordinal) : []; // not null: what blocks is of a song
+        var blocks = check is null || folder is null ? [] : ConvertBlocks.Of(check.Result.Findings, request, folder);
         Folders = FolderCheck.ForConvert(typed, place.Root, found);
         Blocks = request.SkipBlocked ? [] : blocks;
-        DataSet = DataSetLook.At(request, place.Root, leftOut, found, stop);
+        var suspects = blocks.Select(finding => finding.File!).ToHashSet(StringComparer.Ordinal); // not null: what blocks is of a song
+        DataSet = DataSetLook.At(request, place.Root, found, new BlockedSongs(place.Library, place.Root, place.Catalog.Rules), suspects, stop);
     }
 
     private string? FolderOf(DatasetFolders typed)
@@ -276,7 +284,8 @@ internal sealed class TrainingDesk(Workplace place, JobBoard board) : IDisposabl
     private TRequest? LastDone<TRequest>(JobOperation operation)
         where TRequest : class
     {
-        if (board.Jobs().FirstOrDefault(job => job.Operation == operation.Name && job.State == JobState.Done) is { } job)
+        // Whoever leaves out what blocks has a data set, and problems that are named.
+        if (board.Jobs().FirstOrDefault(job => job.Operation == operation.Name && job.State is JobState.Done or JobState.DoneWithProblems) is { } job)
         {
             try
             {

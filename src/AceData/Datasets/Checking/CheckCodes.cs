@@ -23,7 +23,7 @@ public static class CheckCodes
     public static readonly CheckCode PromptMeasured = new("PROMPT-MEASURED", CheckWeight.Warns, "Only tempo and key are known");
     public static readonly CheckCode PromptMadeUp = new("PROMPT-MADE-UP", CheckWeight.Warns, "Tags are made up");
     public static readonly CheckCode PromptStale = new("PROMPT-STALE", CheckWeight.Notes, "Song is newer than its tags");
-    public static readonly CheckCode PromptAlike = new("PROMPT-ALIKE", CheckWeight.Warns, "Tag lines that are alike");
+    public static readonly CheckCode PromptAlike = new("PROMPT-ALIKE", CheckWeight.Warns, "Songs with the same tags");
     public static readonly CheckCode TagUnknown = new("TAG-UNKNOWN", CheckWeight.Warns, "Tags outside the vocabulary", "Writes the vocabulary's own word where there is one");
     public static readonly CheckCode TagSpelling = new("TAG-SPELLING", CheckWeight.Notes, "Tags in another spelling", "Writes them as the vocabulary does");
     public static readonly CheckCode TagDouble = new("TAG-DOUBLE", CheckWeight.Warns, "The same tag twice", "Keeps the first");

@@ -51,13 +51,15 @@ public sealed class CheckDataset(TimeProvider time)
             throw NoSongs.In(inputs);
         }
 
+        var count = scan.Songs.Count + UnopenedSongs.Count(scan.Problems);
         using var library = LibraryDatabase.Open(root.LibraryFile, time, progress);
-        progress.Report(new JobStarted("check", scan.Songs.Count));
+        progress.Report(new JobStarted("check", count));
         var workers = request.Workers ?? Math.Clamp(Environment.ProcessorCount, 1, 8);
         var measured = await new SongMeasuring(library, root, time).RunAsync(scan.Songs, request.Quick, workers, progress, cancellationToken);
 
         var tally = new CheckTally(basis);
-        tally.Add(scan.Problems.Select(problem => AudioRules.Of(problem, CheckWeight.Blocks)));
+        var unopened = UnopenedSongs.WithOwnTexts(scan.Songs, scan.Problems);
+        tally.Add(scan.Problems.Except(unopened.Select(song => song.Problem)).Select(problem => AudioRules.Of(problem, CheckWeight.Blocks)));
         tally.Add(scan.Warnings.Select(warning => AudioRules.Of(warning, CheckWeight.Warns)));
         var fixer = new TextFixing(fixes, basis);
         var seen = new Dictionary<string, string>(scan.Songs.Count, StringComparer.Ordinal);
@@ -72,13 +74,19 @@ public sealed class CheckDataset(TimeProvider time)
             }
         }
 
+        // No editor has these open, so their texts are judged and not mended.
+        foreach (var song in CheckedSongs.Read([.. unopened.Select(song => song.Song)], [.. unopened.Select(song => (default(SongMeasurement), AudioRules.Of(song.Problem, CheckWeight.Blocks)))], library, basis, cancellationToken))
+        {
+            tally.Add(song);
+        }
+
         var need = tally.TrainSetBytes;
-        tally.Add(SetRules.Of(tally.Tagged, basis));
+        tally.Add(SetRules.Of([.. tally.Tagged.Where(song => song.IsHeard)], basis));
         tally.Add(DuplicateRules.Of(scan.Songs, [.. measured.Select(pair => pair.Measured)], cancellationToken));
         tally.Add(DiskRules.Of(need, root.Folder));
         var changes = request.Write ? await fixer.WriteAsync(library, inputs, time, cancellationToken) : fixer.Planned;
-        var result = tally.Finish(scan.Songs.Count + scan.Problems.Count) with { Fixes = changes, Seconds = time.GetElapsedTime(started).TotalSeconds };
-        progress.Report(new JobProgress(scan.Songs.Count, scan.Songs.Count, "songs", 0));
+        var result = tally.Finish(count) with { Fixes = changes, Seconds = time.GetElapsedTime(started).TotalSeconds };
+        progress.Report(new JobProgress(count, count, "songs", 0));
         return new KeptCheck { Result = result, Inputs = [.. inputs.Select(input => Path.GetFullPath(input))], CheckedAt = at, Seen = seen };
     }
 }

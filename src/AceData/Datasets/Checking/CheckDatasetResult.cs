@@ -5,7 +5,7 @@ namespace AceData.Datasets.Checking;
 /// <summary>What a check found.</summary>
 public sealed record CheckDatasetResult
 {
-    /// <summary>Songs that were looked at, those that cannot be read included.</summary>
+    /// <summary>Songs that were looked at, empty files and others that cannot be read included.</summary>
     public required int Songs { get; init; }
 
     /// <summary>Songs without anything that blocks or warns.</summary>

@@ -24,10 +24,10 @@ internal sealed class CheckTally(CheckBasis basis)
     {
         List<CheckFinding> findings = [.. AudioRules.Of(song), .. PromptRules.Of(song, basis), .. TempoRules.Of(song), .. LyricsRules.Of(song, basis)];
         _findings.AddRange(findings);
-        TrainSetBytes += DiskRules.Need([song]);
+        TrainSetBytes += song.AudioProblem is null ? DiskRules.Need([song]) : 0;
         if (song.Line.Tags.Count > 0)
         {
-            Tagged.Add(new TaggedSong(song.File, song.Line.Tags));
+            Tagged.Add(new TaggedSong(song.File, song.Line.Tags, song.AudioProblem is null));
         }
 
         if (song.Measured is { } measured)
@@ -47,7 +47,7 @@ internal sealed class CheckTally(CheckBasis basis)
     public CheckDatasetResult Finish(int songs)
     {
         var order = CheckCodes.All().Select(code => code.Name).Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
-        var troubled = _findings.Where(finding => finding is { File: not null, Weight: not CheckWeight.Notes }).Select(finding => finding.File).Distinct(StringComparer.Ordinal).Count();
+        var troubled = _findings.Where(finding => finding is { File: not null, Weight: not CheckWeight.Notes } && !UnopenedSongs.IsFolder(finding.Code)).Select(finding => finding.File).Distinct(StringComparer.Ordinal).Count();
         return new CheckDatasetResult
         {
             Songs = songs,

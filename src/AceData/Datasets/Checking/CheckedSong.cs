@@ -32,7 +32,7 @@ internal sealed record CheckedSong
     public PromptLine Line => _line ??= PromptLine.Parse(Row.Line);
 
     /// <summary>The tags say that nobody sings.</summary>
-    public bool IsTaggedInstrumental => Line.Tags.Contains("instrumental", StringComparer.OrdinalIgnoreCase);
+    public bool IsTaggedInstrumental => Row.IsTaggedInstrumental;
 
     private PromptLine? _line;
 }

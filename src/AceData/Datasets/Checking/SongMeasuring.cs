@@ -25,21 +25,9 @@ internal sealed class SongMeasuring(LibraryDatabase library, DataRoot root, Time
     public async Task<(SongMeasurement? Measured, CheckFinding? Problem)[]> RunAsync(
         IReadOnlyList<Song> songs, bool isQuick, int workers, IProgress<JobEvent> progress, CancellationToken cancellationToken)
     {
-        var results = new (SongMeasurement?, CheckFinding?)[songs.Count];
-        foreach (var batch in Enumerable.Range(0, songs.Count).Chunk(Batch))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-
-            // By size and time only: to look into each of ten thousand files would take minutes on a hard disk.
-            var known = library.RowsOf([.. batch.Select(i => songs[i])], [], SongAnalyzer.Version);
-            foreach (var (place, i) in batch.Index())
-            {
-                results[i] = (Read<SongMeasurement>(known.Analyses[place]), Read<AnalysisFailure>(known.Failures[place]) is { } failure ? AudioRules.Of(songs[i].Path, new AceDataException(failure.Code, failure.Text)) : null);
-            }
-        }
+        var results = Known(songs, cancellationToken);
 
         // What failed is tried again where there is time for it: another ffmpeg may read it.
-
         var missing = Enumerable.Range(0, songs.Count).Where(i => results[i].Item1 is null).ToList();
         if (isQuick || missing.Count == 0)
         {
@@ -58,6 +46,28 @@ internal sealed class SongMeasuring(LibraryDatabase library, DataRoot root, Time
                 progress.Report(new JobProgress(++done, missing.Count, "songs", eta.Update(done, missing.Count)));
             }
         });
+        return results;
+    }
+
+    /// <summary>What the library knows of songs; no file is opened.</summary>
+    /// <param name="songs">All songs.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns>In the order of the songs: the measurement, or why there is none, or neither.</returns>
+    public (SongMeasurement? Measured, CheckFinding? Problem)[] Known(IReadOnlyList<Song> songs, CancellationToken cancellationToken)
+    {
+        var results = new (SongMeasurement?, CheckFinding?)[songs.Count];
+        foreach (var batch in Enumerable.Range(0, songs.Count).Chunk(Batch))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+
+            // By size and time only: to look into each of ten thousand files would take minutes on a hard disk.
+            var known = library.RowsOf([.. batch.Select(i => songs[i])], [], SongAnalyzer.Version);
+            foreach (var (place, i) in batch.Index())
+            {
+                results[i] = (Read<SongMeasurement>(known.Analyses[place]), Read<AnalysisFailure>(known.Failures[place]) is { } failure ? AudioRules.Of(songs[i].Path, new AceDataException(failure.Code, failure.Text)) : null);
+            }
+        }
+
         return results;
     }
 

@@ -6,12 +6,12 @@ namespace AceData.Datasets.Converting;
 public static class ConvertBlocks
 {
     /// <summary>What blocks; one finding a song.</summary>
-    /// <param name="check">What was found.</param>
+    /// <param name="findings">What was found.</param>
     /// <param name="request">What is to be converted: default tags stand in for missing ones.</param>
     /// <param name="folder">Full path of its songs: what was found elsewhere is of no concern to it.</param>
-    public static IReadOnlyList<CheckFinding> Of(CheckDatasetResult check, ConvertDatasetRequest request, string folder) =>
+    public static IReadOnlyList<CheckFinding> Of(IEnumerable<CheckFinding> findings, ConvertDatasetRequest request, string folder) =>
     [
-        .. check.Findings
+        .. findings
             .Where(finding => finding.File is { } file && IsIn(folder, file))
             .Where(finding => finding is { Weight: CheckWeight.Blocks, File: not null } && !(finding.Code == CheckCodes.PromptMissing.Name && request.DefaultTag is not null))
             .DistinctBy(finding => finding.File),

@@ -61,7 +61,7 @@ public sealed class ConvertDataset(TimeProvider time)
     private async Task<IReadOnlyList<CheckFinding>> BlockedAsync(ConvertDatasetRequest request, DataRoot root, string folder, CancellationToken cancellationToken)
     {
         var check = await new CheckDataset(time).LookAsync(new CheckDatasetRequest { DataRoot = root.Folder, Inputs = [folder], Quick = true }, new Progress<JobEvent>(), cancellationToken);
-        return ConvertBlocks.Of(check.Result, request, folder);
+        return ConvertBlocks.Of(check.Result.Findings, request, folder);
     }
 
     private SongTexts[] Texts(List<Song> songs, IProgress<JobEvent> progress, CancellationToken cancellationToken)

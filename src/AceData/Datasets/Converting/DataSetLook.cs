@@ -20,22 +20,35 @@ public sealed record DataSetLook
     /// <summary>When it was written.</summary>
     public DateTimeOffset? WrittenAt { get; init; }
 
-    /// <summary>Songs whose tags or lyrics are not those in it, songs that it lacks, and songs in it that are gone.</summary>
+    /// <summary>Songs whose tags or lyrics are not those in it.</summary>
     public int Changed { get; init; }
+
+    /// <summary>Songs that it lacks.</summary>
+    public int New { get; init; }
+
+    /// <summary>Songs in it that are not in the folder, or that would be left out now.</summary>
+    public int Gone { get; init; }
+
+    /// <summary>Songs that a conversion leaves out, because nothing can be learnt from them.</summary>
+    public int LeftOut { get; init; }
+
+    /// <summary>True when the folder of songs is not there or holds none, so that there is nothing to compare with.</summary>
+    public bool HasNoSongs { get; init; }
 
     /// <summary>Why it cannot be read, or what is wrong with the folders; null when nothing is.</summary>
     public string? Problem { get; init; }
 
     /// <summary>True when converting once more would write the same songs.</summary>
-    public bool IsCurrent => IsThere && Changed == 0;
+    public bool IsCurrent => IsThere && Changed + New + Gone == 0;
 
     /// <summary>Looks.</summary>
     /// <param name="request">What would be converted, with its folders.</param>
     /// <param name="root">The data root.</param>
-    /// <param name="leftOut">Full paths of songs that a conversion leaves out.</param>
-    /// <param name="songs">The songs of the request's folder; null when it is not there.</param>
+    /// <param name="scan">What is in the request's folder; null when it is not there.</param>
+    /// <param name="blocked">Says which songs are left out where the request says so.</param>
+    /// <param name="suspects">Full paths of songs of which something that blocks was found before.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public static DataSetLook At(ConvertDatasetRequest request, DataRoot root, IReadOnlySet<string> leftOut, IReadOnlyList<Song>? songs, CancellationToken cancellationToken)
+    public static DataSetLook At(ConvertDatasetRequest request, DataRoot root, ScanResult? scan, BlockedSongs blocked, IReadOnlySet<string> suspects, CancellationToken cancellationToken)
     {
         DatasetFolders folders;
         try
@@ -57,13 +70,26 @@ public sealed record DataSetLook
                 rows[row.FileName.Replace('\\', '/')] = row;
             }
 
+            var named = (scan?.Songs ?? []).Select(song => (Song: song, Name: ConvertDataset.NameOf(song.Path, root))).ToList();
+            var others = named.Where(song => rows.TryGetValue(song.Name, out var row) && IsOther(row, song.Song, song.Name, request)).Select(song => song.Song.Path).ToHashSet(StringComparer.Ordinal);
+
+            // What stands in it as it is now was taken, and is taken again unless something was found since: that spares looking at all of them twice.
+            var leftOut = request.SkipBlocked
+                ? blocked.Among([.. named.Where(song => !rows.ContainsKey(song.Name) || others.Contains(song.Song.Path) || suspects.Contains(song.Song.Path)).Select(song => song.Song)], request, folders.DataDir!, cancellationToken)
+                : new HashSet<string>();
+            var taken = named.Where(song => !leftOut.Contains(song.Song.Path)).ToList();
+            var inBoth = taken.Where(song => rows.ContainsKey(song.Name)).ToList();
             return new DataSetLook
             {
                 Folder = folder,
                 IsThere = true,
                 Songs = rows.Count,
                 WrittenAt = File.GetLastWriteTime(Path.Combine(AtomicFolder.Readable(folder), DataSetState.StateName)),
-                Changed = ChangedIn(rows, (songs ?? []).Where(song => !leftOut.Contains(song.Path)).ToList(), request, root),
+                Changed = inBoth.Count(song => others.Contains(song.Song.Path)),
+                New = taken.Count - inBoth.Count,
+                Gone = rows.Count - inBoth.Count,
+                LeftOut = request.SkipBlocked ? leftOut.Count + (scan?.Problems.Count ?? 0) : 0,
+                HasNoSongs = named.Count == 0,
             };
         }
         catch (AceDataException e)
@@ -84,23 +110,9 @@ public sealed record DataSetLook
         }
     }
 
-    private static int ChangedIn(Dictionary<string, DataSetRow> rows, List<Song> songs, ConvertDatasetRequest request, DataRoot root)
+    private static bool IsOther(DataSetRow row, Song song, string name, ConvertDatasetRequest request)
     {
-        var (changed, found) = (0, 0);
-        foreach (var song in songs)
-        {
-            var name = ConvertDataset.NameOf(song.Path, root);
-            if (!rows.TryGetValue(name, out var row))
-            {
-                changed++;
-                continue;
-            }
-
-            found++;
-            var now = ConvertDataset.RowOf(row.Key, name, SongTexts.Read(song), request);
-            changed += now.Lyrics == row.Lyrics && now.Tags.SequenceEqual(row.Tags, StringComparer.Ordinal) ? 0 : 1;
-        }
-
-        return changed + rows.Count - found;
+        var now = ConvertDataset.RowOf(row.Key, name, SongTexts.Read(song), request);
+        return now.Lyrics != row.Lyrics || !now.Tags.SequenceEqual(row.Tags, StringComparer.Ordinal);
     }
 }

@@ -1,5 +1,6 @@
 using AceData.Audio.Features;
 using AceData.Files;
+using AceData.Tagging.Policy;
 
 namespace AceData.Library.Catalog;
 
@@ -71,6 +72,15 @@ public sealed record SongEntry
 
     /// <summary>No tags, or only what was measured: what a run tags by default.</summary>
     public bool IsUntagged => IsRead && PromptState is SideCarState.Missing or SideCarState.MeasuredOnly;
+
+    /// <summary>There is not one tag, and no tag file that cannot be read.</summary>
+    public bool HasNoTags => IsRead && Tags.Count == 0 && PromptProblem is null;
+
+    /// <summary>There are tags, and they say tempo and key and nothing else, whoever wrote them.</summary>
+    public bool HasOnlyTempoAndKey => PromptLine.SaysTempoAndKeyOnly([.. Tags.Select(tag => tag.Text)]);
+
+    /// <summary>The tags say that nobody sings.</summary>
+    public bool IsTaggedInstrumental => Tags.Any(tag => tag.Text.Equals("instrumental", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A person wrote or changed the tags.</summary>
     public bool IsEdited => IsRead && PromptState == SideCarState.HandWritten;

@@ -20,6 +20,7 @@ internal static class FilterFields
         [
             ("untagged", song => song.IsUntagged),
             ("measured", song => song.IsRead && song.PromptState == SideCarState.MeasuredOnly),
+            ("tempo-and-key", song => song.HasOnlyTempoAndKey),
             ("review", song => song.NeedsReview),
             ("suggestion", song => song.TagSuggestion is not null || song.LyricsSuggestion is not null),
             ("edited", song => song.IsEdited),

@@ -53,6 +53,9 @@ public sealed record PromptLine
         return number.Length is > 0 and < 4 && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var tempo) && tempo > 0 ? tempo : null;
     }
 
+    /// <summary>True where there are tags, and each is a tempo or a key: nobody said what is played.</summary>
+    public static bool SaysTempoAndKeyOnly(IReadOnlyCollection<string> tags) => tags.Count > 0 && tags.All(tag => Tempo(tag) is not null || ModeOf(tag) is not null);
+
     /// <summary><c>major</c> or <c>minor</c> when the tag is a key; else null.</summary>
     public static string? ModeOf(string tag) => tag.Trim().ToLowerInvariant() switch
     {

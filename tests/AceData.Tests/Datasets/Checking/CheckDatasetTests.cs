@@ -115,9 +115,26 @@ public class CheckDatasetTests
 
         var findings = folder.Check().Findings;
 
-        Assert.Contains("'00', '01' have the same tags", Assert.Single(findings, finding => finding.Code == "PROMPT-ALIKE").Text, StringComparison.Ordinal);
+        Assert.Equal(
+            [(folder["00.wav"], "It has the same tags as '01'; at most the tempo differs."), (folder["01.wav"], "It has the same tags as '00'; at most the tempo differs.")],
+            findings.Where(finding => finding.Code == "PROMPT-ALIKE").Select(finding => (finding.File!, finding.Text[..(finding.Text.IndexOf('.', StringComparison.Ordinal) + 1)])));
         Assert.Contains("'hip hop' (11)", Assert.Single(findings, finding => finding.Code == "TAG-COMMON").Text, StringComparison.Ordinal);
         Assert.Contains("'flute'", Assert.Single(findings, finding => finding.Code == "TAG-RARE").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_many_songs_with_the_same_tags_each_is_counted_and_a_few_are_named()
+    {
+        using var folder = new CheckFolder();
+        for (var i = 0; i < 15; i++)
+        {
+            folder.Song($"{i:00}.wav", $"rock, {90 + i} bpm, minor key", CheckFolder.Lyrics, CheckFolder.Measured());
+        }
+
+        var alike = folder.Check().Findings.Where(finding => finding.Code == "PROMPT-ALIKE").ToList();
+
+        Assert.Equal(15, alike.Select(finding => finding.File).Distinct().Count());
+        Assert.StartsWith("It has the same tags as '00', '01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11' … (+2); at most", alike[^1].Text, StringComparison.Ordinal);
     }
 
     [Fact]

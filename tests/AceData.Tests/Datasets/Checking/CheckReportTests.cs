@@ -41,6 +41,26 @@ public partial class CheckReportTests
         Assert.Contains("<span>hip hop</span><i style=\"width:100%\"></i><b>5</b>", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(new double[] { 12 }, "0 30")]
+    [InlineData(new double[] { 12, 40 }, "0 60")]
+    [InlineData(new double[] { 12, 40, 70 }, "0 60 90")]
+    [InlineData(new double[] { 95 }, "90 120")]
+    public void The_axis_of_a_picture_says_where_it_begins_and_ends_however_few_values_there_are(double[] lengths, string axis)
+    {
+        var result = new CheckDatasetResult { Songs = 1, Ready = 1, Findings = [], Statistics = new CheckStatistics(lengths, [], []), TrainSetBytes = 2e9, Seconds = 1 };
+
+        Assert.Equal(axis, string.Join(' ', Axis().Matches(CheckReport.Of(result, "/songs", Made)).Select(label => label.Groups["value"].Value)));
+    }
+
+    [Fact]
+    public void A_picture_whose_last_bar_holds_all_that_is_longer_has_no_end()
+    {
+        var histogram = CheckHistogram.Of([10, 9000], CheckHistogram.LengthStep)!; // not null: there are values
+        Assert.Equal((41, 40), (histogram.Counts.Count, histogram.Axis.Last().Bin));
+        Assert.Equal(41, CheckHistogram.Of([10, (41 * 30) - 1], CheckHistogram.LengthStep)!.Axis.Last().Bin);
+    }
+
     [Fact]
     public void What_the_last_check_found_is_kept_and_read_back()
     {
@@ -67,6 +87,9 @@ public partial class CheckReportTests
 
         Assert.All(CheckCodes.All(), code => Assert.Contains($"| `{code.Name}` | {code.Weight.ToString().ToLowerInvariant()} | {code.Title} |", guide, StringComparison.Ordinal));
     }
+
+    [GeneratedRegex("class=\"axis\">(?<value>[^<]*)<")]
+    private static partial Regex Axis();
 
     [GeneratedRegex("<tr>")]
     private static partial Regex Row();

@@ -1,7 +1,9 @@
 using AceData.Datasets;
 using AceData.Datasets.Converting;
 using AceData.Jobs;
+using AceData.Library;
 using AceData.Settings;
+using AceData.Tagging;
 using AceData.Tests.Datasets.Checking;
 using AceData.Tests.Files;
 
@@ -9,8 +11,6 @@ namespace AceData.Tests.Datasets.Converting;
 
 public class DataSetLookTests
 {
-    private static readonly HashSet<string> None = [];
-
     [Fact]
     public async Task A_data_set_is_current_until_a_text_or_a_song_is_another_one()
     {
@@ -20,7 +20,7 @@ public class DataSetLookTests
         Assert.Equal((false, null), (Look(folder).IsThere, Look(folder).Problem));
 
         await ConvertAsync(folder, new());
-        Assert.Equal((true, 2, 0), (Look(folder).IsCurrent, Look(folder).Songs, Look(folder).Changed));
+        Assert.Equal((true, 2, 0), (Look(folder).IsCurrent, Look(folder).Songs, Look(folder).LeftOut));
 
         // The same texts written once more are the same songs; other ones are not.
         File.WriteAllText(folder["a_prompt.txt"], "rock, 120 bpm");
@@ -29,23 +29,59 @@ public class DataSetLookTests
         Assert.Equal(1, Look(folder).Changed);
         File.WriteAllText(folder["b_lyrics.txt"], "la la");
         folder.Song("c.wav", "jazz, 100 bpm", null);
-        Assert.Equal(3, Look(folder).Changed);
+        Assert.Equal((2, 1, 0), (Look(folder).Changed, Look(folder).New, Look(folder).Gone));
         await ConvertAsync(folder, new());
         File.Delete(folder["b.wav"]);
-        Assert.Equal((false, 1), (Look(folder).IsCurrent, Look(folder).Changed));
+        Assert.Equal((false, 0, 0, 1), (Look(folder).IsCurrent, Look(folder).Changed, Look(folder).New, Look(folder).Gone));
     }
 
     [Fact]
-    public async Task What_would_be_left_out_again_is_not_missing_and_other_defaults_are_another_data_set()
+    public async Task Without_songs_to_compare_with_none_is_said_to_be_another_one()
+    {
+        using var folder = new CheckFolder();
+        var song = folder.Song("a.wav", "rock, 120 bpm", null);
+        await ConvertAsync(folder, new());
+        File.Delete(song);
+        Assert.Equal((false, true, 0, 0, 1), (Look(folder).IsCurrent, Look(folder).HasNoSongs, Look(folder).Changed, Look(folder).New, Look(folder).Gone));
+
+        Directory.Delete(Root(folder).Audio, recursive: true);
+        Assert.Equal((true, true, 0, 0), (Look(folder).IsThere, Look(folder).HasNoSongs, Look(folder).Changed, Look(folder).New));
+    }
+
+    [Fact]
+    public async Task A_data_set_without_what_blocks_is_current_though_nobody_checked_and_says_how_many_it_leaves_out()
     {
         using var folder = new CheckFolder();
         folder.Song("a.wav", "rock, 120 bpm", null);
         folder.Song("b.wav", null, null);
-        await ConvertAsync(folder, new() { SkipBlocked = true });
+        folder.Song("c.wav", null, "⚠️ Lyrics not found");
+        folder.Song("empty.wav", "rock", null, content: []);
+        var skip = new ConvertDatasetRequest { SkipBlocked = true };
+        Assert.Equal(3, (await ConvertAsync(folder, skip)).LeftOut.Count);
 
-        Assert.Equal(1, Look(folder).Changed);
-        Assert.True(Look(folder, new(), new HashSet<string> { folder["b.wav"] }).IsCurrent);
-        Assert.Equal(2, Look(folder, new() { DefaultLyrics = "[instrumental]" }).Changed);
+        Assert.Equal((true, 1, 3), (Look(folder, skip).IsCurrent, Look(folder, skip).Songs, Look(folder, skip).LeftOut));
+        Assert.Equal((2, 0), (Look(folder).New, Look(folder).LeftOut));
+        Assert.Equal((1, 2), (Look(folder, skip with { DefaultTag = "rock" }).New, Look(folder, skip with { DefaultTag = "rock" }).LeftOut));
+        Assert.Equal(1, Look(folder, skip with { DefaultLyrics = "[instrumental]" }).Changed);
+    }
+
+    [Fact]
+    public async Task A_song_that_was_left_out_and_mended_since_is_missing_whatever_was_found_before()
+    {
+        using var folder = new CheckFolder();
+        folder.Song("a.wav", "rock, 120 bpm", null);
+        folder.Song("b.wav", null, null);
+        var skip = new ConvertDatasetRequest { SkipBlocked = true };
+        await ConvertAsync(folder, skip);
+        File.WriteAllText(folder["b_prompt.txt"], "pop, 90 bpm");
+        var suspects = new HashSet<string> { folder["b.wav"] };
+        Assert.Equal((1, 0, 0), (Look(folder, skip, suspects).New, Look(folder, skip, suspects).Gone, Look(folder, skip, suspects).LeftOut));
+
+        await ConvertAsync(folder, skip);
+        Assert.True(Look(folder, skip, suspects).IsCurrent);
+        File.Delete(folder["b_prompt.txt"]);
+        Assert.Equal((0, 0, 1, 1), (Look(folder, skip).Changed, Look(folder, skip).New, Look(folder, skip).Gone, Look(folder, skip).LeftOut));
+        Assert.Equal((0, 1, 1), (Look(folder, skip, suspects).New, Look(folder, skip, suspects).Gone, Look(folder, skip, suspects).LeftOut));
     }
 
     [Fact]
@@ -90,8 +126,8 @@ public class DataSetLookTests
         folder.Song("b.wav", null, "⚠️ Lyrics not found");
         var check = folder.Check();
 
-        Assert.Equal([folder["a.wav"], folder["b.wav"]], ConvertBlocks.Of(check, new(), Root(folder).Audio).Select(finding => finding.File).Order(StringComparer.Ordinal));
-        Assert.Equal("LYRICS-FAILURE", Assert.Single(ConvertBlocks.Of(check, new() { DefaultTag = "rock" }, Root(folder).Audio)).Code);
+        Assert.Equal([folder["a.wav"], folder["b.wav"]], ConvertBlocks.Of(check.Findings, new(), Root(folder).Audio).Select(finding => finding.File).Order(StringComparer.Ordinal));
+        Assert.Equal("LYRICS-FAILURE", Assert.Single(ConvertBlocks.Of(check.Findings, new() { DefaultTag = "rock" }, Root(folder).Audio)).Code);
     }
 
     [Fact]
@@ -102,9 +138,9 @@ public class DataSetLookTests
         folder.Song(Path.Combine("mine too", "b.wav"), null, null);
         var check = folder.Check();
 
-        Assert.Empty(ConvertBlocks.Of(check, new(), folder["mine"]));
-        Assert.Equal("PROMPT-MISSING", Assert.Single(ConvertBlocks.Of(check, new(), folder["mine too"])).Code);
-        Assert.Single(ConvertBlocks.Of(check, new(), Root(folder).Audio));
+        Assert.Empty(ConvertBlocks.Of(check.Findings, new(), folder["mine"]));
+        Assert.Equal("PROMPT-MISSING", Assert.Single(ConvertBlocks.Of(check.Findings, new(), folder["mine too"])).Code);
+        Assert.Single(ConvertBlocks.Of(check.Findings, new(), Root(folder).Audio));
     }
 
     [Fact]
@@ -121,8 +157,12 @@ public class DataSetLookTests
 
     private static DataRoot Root(CheckFolder folder) => DataRoot.Resolve(folder.Root, folder.Root);
 
-    private static DataSetLook Look(CheckFolder folder, ConvertDatasetRequest? request = null, IReadOnlySet<string>? leftOut = null) =>
-        DataSetLook.At(request ?? new(), Root(folder), leftOut ?? None, FolderCheck.ScanOf(Root(folder).Audio, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+    private static DataSetLook Look(CheckFolder folder, ConvertDatasetRequest? request = null, IReadOnlySet<string>? suspects = null)
+    {
+        using var library = LibraryDatabase.Open(Root(folder).LibraryFile, TimeProvider.System);
+        var blocked = new BlockedSongs(library, Root(folder), TagRules.Load(Root(folder), null, null, "default"));
+        return DataSetLook.At(request ?? new(), Root(folder), FolderCheck.ScanOf(Root(folder).Audio, TestContext.Current.CancellationToken), blocked, suspects ?? new HashSet<string>(), TestContext.Current.CancellationToken);
+    }
 
     private static Task<ConvertDatasetResult> ConvertAsync(CheckFolder folder, ConvertDatasetRequest request) =>
         new ConvertDataset(TimeProvider.System).RunAsync(request with { DataRoot = folder.Root }, new Progress<JobEvent>(), TestContext.Current.CancellationToken);

@@ -42,6 +42,7 @@ public class SongFilterTests
     [InlineData("lyrics:missing or lyrics:suspicious", "13")]
     [InlineData("is:untagged", "23")]
     [InlineData("is:measured", "3")]
+    [InlineData("is:tempo-and-key", "3")]
     [InlineData("is:edited", "1")]
     [InlineData("is:failed", "2")]
     [InlineData("is:review", "3")]

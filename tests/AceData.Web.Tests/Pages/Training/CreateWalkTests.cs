@@ -18,14 +18,21 @@ public class CreateWalkTests(Chromium browser)
         songs.Add("01", "hip hop, 93 bpm", "[inst]", seconds: 4);
         await File.WriteAllBytesAsync(songs.Add("02", "house, 124 bpm", "[inst]"), WavFile.Pcm16(new float[8000 * 4], 8000), TestContext.Current.CancellationToken);
         await WriteAsync(songs, "hip hop", "01", "02");
+        Directory.CreateDirectory(Path.Combine(songs.Path, ".acedata"));
+        await File.WriteAllTextAsync(Path.Combine(songs.Path, ".acedata", "settings.json"), $$"""{"models_folder": "{{Path.Combine(songs.Path, "no models")}}"}""", TestContext.Current.CancellationToken);
         await using var server = await PageServer.StartAsync(songs.Path);
         await using var visit = await browser.VisitAsync(server);
         await visit.GoAsync("/training");
 
-        await StateAsync(visit, "Missing");
+        // What is missing is said before anything is started, with the way to get it.
+        await StateAsync(visit, "Blocked");
         await Assertions.Expect(visit["train-set"]).ToContainTextAsync("2 songs have no sample yet.");
+        await Assertions.Expect(visit["create-why"]).ToContainTextAsync("4 models are missing: umt5-base, music_dcae_f8c8, MERT-v1-330M, mHuBERT-147. To be downloaded first:");
+        await Assertions.Expect(visit["create-models"]).ToHaveAttributeAsync("href", "/models");
+        await Assertions.Expect(visit["create"]).ToBeDisabledAsync();
         await visit["create-options"].ClickAsync();
         await FillAsync(visit, "PreprocessSongsRequest-Models", models.Path);
+        await StateAsync(visit, "Missing");
         await FillAsync(visit, "PreprocessSongsRequest-Device", "cpu");
         await visit["create"].ClickAsync();
 

@@ -70,7 +70,18 @@ public class DataSetWalkTests(Chromium browser)
         await StateAsync(visit, "Convert", "Done");
         await File.WriteAllTextAsync(songs.Lyrics("01"), Words + "again\n", TestContext.Current.CancellationToken);
         await StateAsync(visit, "Convert", "OutOfDate");
-        await Assertions.Expect(visit["data-set-stale"]).ToContainTextAsync("1 song is not as it is in there");
+        await Assertions.Expect(visit["data-set-stale"]).ToContainTextAsync("1 song would have other tags or lyrics in it now. Convert again.");
+
+        // Without what blocks it is up to date too, also for whoever comes back; nobody checked the new song.
+        songs.Add("03", null, null, seconds: 12);
+        await Assertions.Expect(visit["data-set-stale"]).ToContainTextAsync("1 song is not in it yet.");
+        await visit.Page.Locator("#ConvertDatasetRequest-SkipBlocked").CheckAsync();
+        await Assertions.Expect(visit["data-set-left-out"]).ToContainTextAsync("1 song is left out");
+        await visit["convert"].ClickAsync();
+        await StateAsync(visit, "Convert", "Done");
+        await visit.Page.ReloadAsync();
+        await Assertions.Expect(visit["data-set-left-out"]).ToContainTextAsync("1 song is left out");
+        await StateAsync(visit, "Convert", "Done");
         visit.AssertNothingWentWrong();
     }
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using AceData.Datasets;
 using AceData.Datasets.Checking;
 using AceData.Datasets.Checking.Reporting;
+using AceData.Datasets.Converting;
 using AceData.Doctor;
 using AceData.Web.Languages;
 using AceData.Web.Pages.Training;
@@ -27,7 +28,7 @@ public sealed class FindingWordsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("AUDIO-SHORT", "The song is only 3.5 s long; at least 5 s are needed to learn from it. Check whether it was cut off, or leave it out.", "Der Song ist nur 3.5 s lang")]
+    [InlineData("AUDIO-SHORT", "The song is only 3.5 s long; at least 5 s are needed to learn from it. Check whether it was cut off, or leave it out.", "Der Song ist nur 3,5 s lang")]
     [InlineData("AUDIO-DAMAGED", "Parts of the file are damaged; what could be read was used. Listen to it, and download or convert it again if it stutters. (ffmpeg: Header missing. Twice)", "Teile der Datei sind beschädigt")]
     [InlineData("LYRICS-LANGUAGE", "Most of the text is Greek, which ACE-Step v1 does not read: its trainer would silently take another song instead.", "Der größte Teil des Textes")]
     [InlineData("PROMPT-UNREADABLE", "'a_prompt.txt' cannot be read: it is not text in UTF-8. Open it in an editor and save it with the encoding UTF-8.", "„a_prompt.txt“ kann nicht gelesen werden")]
@@ -42,6 +43,18 @@ public sealed class FindingWordsTests : IDisposable
         Assert.Equal(
             "Kann nicht geschrieben werden: in /x lässt sich keine Datei schreiben: du darfst dort nicht schreiben. Wähle einen anderen Ordner oder ändere seine Rechte.",
             FolderWords.Text(words, new FolderFinding(FolderTopic.NotWritable, FindingState.Bad, "no file can be written in /x: you may not write there", 0)));
+    }
+
+    [Fact]
+    public void How_a_data_set_differs_is_said_song_by_song_and_without_songs_not_at_all()
+    {
+        var words = _words.GetRequiredService<IStringLocalizer<TrainingWords>>();
+        var look = new DataSetLook { Folder = "/sets", IsThere = true, Songs = 3 };
+
+        Assert.Null(DataSetWords.Text(words, look));
+        Assert.Equal("1 Song hätte darin jetzt andere Tags oder Lyrics. 2 Songs sind noch nicht darin. Wandle erneut um.", DataSetWords.Text(words, look with { Changed = 1, New = 2 }));
+        Assert.Equal("3 Songs darin sind jetzt nicht im Ordner der Songs oder würden weggelassen. Wandle erneut um.", DataSetWords.Text(words, look with { Gone = 3 }));
+        Assert.Equal("Es gibt gerade keine Songs, mit denen er sich vergleichen ließe. Er bleibt, wie er ist.", DataSetWords.Text(words, look with { Gone = 3, HasNoSongs = true }));
     }
 
     [Fact]

@@ -18,6 +18,14 @@ public sealed record CheckHistogram(int First, int Step, IReadOnlyList<int> Coun
     /// <summary>Where a bin begins.</summary>
     public int BeginOf(int bin) => First + (bin * Step);
 
+    /// <summary>True when the last bin holds more than its width, so that its end is no end.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>What stands below the bins: where each second one begins, and where the last one ends.</summary>
+    public IEnumerable<(int Bin, int Value)> Axis => Enumerable.Range(0, Counts.Count + 1)
+        .Where(bin => bin < Counts.Count ? bin % 2 == 0 : !IsOpen)
+        .Select(bin => (bin, BeginOf(bin)));
+
     /// <summary>Counts values.</summary>
     /// <returns>Null when there are none.</returns>
     public static CheckHistogram? Of(IReadOnlyCollection<double> values, int step)
@@ -35,6 +43,6 @@ public sealed record CheckHistogram(int First, int Step, IReadOnlyList<int> Coun
             counts[Math.Min(bin - first, counts.Length - 1)]++;
         }
 
-        return new CheckHistogram(first * step, step, counts);
+        return new CheckHistogram(first * step, step, counts) { IsOpen = bins.Max() - first >= counts.Length };
     }
 }

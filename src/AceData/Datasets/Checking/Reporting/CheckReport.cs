@@ -69,7 +69,7 @@ public static class CheckReport
         const int height = 120, width = 26;
         var counts = histogram.Counts;
         var most = counts.Max();
-        page.Append(CultureInfo.InvariantCulture, $"<figure><figcaption>{Text(title)} <span class=\"quiet\">({Text(unit)}, {Text(Filled(words.CountOfSongs, counts.Sum()))})</span></figcaption>\n<svg viewBox=\"0 0 {Math.Max(4, counts.Count) * width} {height + 36}\" role=\"img\" aria-label=\"{Text(Filled(words.Range, title, histogram.First, histogram.BeginOf(counts.Count), unit))}\">\n");
+        page.Append(CultureInfo.InvariantCulture, $"<figure><figcaption>{Text(title)} <span class=\"quiet\">({Text(unit)}, {Text(Filled(words.CountOfSongs, counts.Sum()))})</span></figcaption>\n<svg viewBox=\"0 0 {(Math.Max(4, counts.Count) + 1) * width} {height + 36}\" role=\"img\" aria-label=\"{Text(Filled(words.Range, title, histogram.First, histogram.BeginOf(counts.Count), unit))}\">\n");
         foreach (var (i, count) in counts.Index())
         {
             var bar = (double)count / most * height;
@@ -78,11 +78,11 @@ public static class CheckReport
             {
                 page.Append(CultureInfo.InvariantCulture, $"<text x=\"{(i * width) + (width / 2)}\" y=\"{12 + height - bar:0.#}\">{count}</text>");
             }
+        }
 
-            if (i % 2 == 0)
-            {
-                page.Append(CultureInfo.InvariantCulture, $"<text x=\"{i * width}\" y=\"{height + 32}\" class=\"axis\">{histogram.BeginOf(i)}</text>");
-            }
+        foreach (var (bin, value) in histogram.Axis)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<text x=\"{bin * width}\" y=\"{height + 32}\" class=\"axis\">{value}</text>");
         }
 
         page.Append("\n</svg></figure>\n");

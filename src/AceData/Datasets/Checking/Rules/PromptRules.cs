@@ -18,16 +18,18 @@ internal static class PromptRules
             return [CheckFinding.Of(CheckCodes.PromptUnreadable, song.File, problem)];
         }
 
-        return song.Line.Tags.Count == 0
-            ? [CheckFinding.Say(CheckCodes.PromptMissing, song.File, $"It has no tags, so it would be learnt under an empty prompt. Tag it.")]
+        return song.Row.HasNoTags
+            ? [CheckFinding.Say(CheckCodes.PromptMissing, song.File, [song.AudioProblem is null
+                ? FindingSentence.Of("PROMPT-MISSING", $"It has no tags, so it would be learnt under an empty prompt. Tag it.")
+                : FindingSentence.Of("PROMPT-MISSING.Unheard", $"It has no tags, and none can be listened for in what cannot be read as audio. Replace the file first, or take it out of the folder.")])]
             : [.. Author(song), .. Words(song, basis), .. Policy(song, basis)];
     }
 
     private static IEnumerable<CheckFinding> Author(CheckedSong song)
     {
-        if (song.Row.PromptState == SideCarState.MeasuredOnly)
+        if (song.Row.HasOnlyTempoAndKey)
         {
-            yield return CheckFinding.Say(CheckCodes.PromptMeasured, song.File, $"Only tempo and key were measured; nobody said what is played. Tag it with a listening model, or write the tags.");
+            yield return CheckFinding.Say(CheckCodes.PromptMeasured, song.File, $"Its tags say tempo and key only; nobody said what is played. Tag it with a listening model, or write the tags.");
         }
         else if (song.Row.PromptState == SideCarState.MadeUp)
         {
@@ -85,7 +87,7 @@ internal static class PromptRules
             yield return CheckFinding.Say(group.Key!, song.File, [.. group.Select(dropped => Sentence(dropped, basis))]);
         }
 
-        if (line.NeedsReview.Count > 0 && song.Row.PromptState != SideCarState.MeasuredOnly)
+        if (line.NeedsReview.Count > 0 && !song.Row.HasOnlyTempoAndKey)
         {
             yield return CheckFinding.Say(
                 CheckCodes.TagFew,

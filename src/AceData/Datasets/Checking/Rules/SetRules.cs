@@ -18,7 +18,7 @@ internal static class SetRules
     {
         if (songs.Count is > 0 and < FewSongs)
         {
-            yield return CheckFinding.Say(CheckCodes.SetSmall, null, $"Songs in the set: {songs.Count}. It works, but what is learnt will sound like them; 10 to 100 are usual.");
+            yield return CheckFinding.Say(CheckCodes.SetSmall, null, $"Songs with tags and readable sound: {songs.Count}. It works, but what is learnt will sound like them; 10 to 100 are usual.");
         }
 
         foreach (var finding in Alike(songs).Concat(songs.Count < EnoughToCompare ? [] : [.. Words(songs, basis), .. Balance(songs, basis)]))
@@ -28,16 +28,21 @@ internal static class SetRules
     }
 
     // Lines that differ in the tempo only: the model cannot tell the songs apart by their prompts.
-    private static IEnumerable<CheckFinding> Alike(IReadOnlyList<TaggedSong> songs)
+    private static IEnumerable<CheckFinding> Alike(IReadOnlyList<TaggedSong> all)
     {
-        var groups = songs
+        var groups = all
             .Where(song => song.Tags.Count > 0)
             .GroupBy(song => string.Join('\n', song.Tags.Where(tag => PromptLine.Tempo(tag) is null).Select(tag => tag.ToLowerInvariant()).Order(StringComparer.Ordinal)), StringComparer.Ordinal)
             .Where(group => group.Key.Contains('\n', StringComparison.Ordinal) && group.Skip(1).Any());
         foreach (var group in groups)
         {
-            var names = group.Select(song => $"'{FileNames.Printable(Path.GetFileNameWithoutExtension(song.File))}'").ToList();
-            yield return CheckFinding.Say(CheckCodes.PromptAlike, group.First().File, $"{Listed(names)} have the same tags but for the tempo, so the model cannot tell them apart. Say what is different about them.");
+            var songs = group.ToList();
+            foreach (var song in songs)
+            {
+                // A few names are shown, so that a thousand alike songs are no million names.
+                var others = songs.Where(other => other != song).Take(NamedAtMost).Select(other => $"'{FileNames.Printable(Path.GetFileNameWithoutExtension(other.File))}'").ToList();
+                yield return CheckFinding.Say(CheckCodes.PromptAlike, song.File, $"It has the same tags as {Listed(others, songs.Count - 1)}; at most the tempo differs. Whoever types these tags later gets a mixture of these songs. Give it a tag or two that the others lack, such as an instrument or a mood; where they do sound alike, leave it as it is.");
+            }
         }
     }
 
@@ -76,11 +81,14 @@ internal static class SetRules
         return Listed([.. all.Select(pair => string.Create(CultureInfo.InvariantCulture, $"'{FileNames.Printable(pair.Key)}' ({pair.Value})"))]);
     }
 
-    private static string Listed(List<string> names) =>
-        string.Join(", ", names.Take(NamedAtMost)) + (names.Count > NamedAtMost ? string.Create(CultureInfo.InvariantCulture, $" … (+{names.Count - NamedAtMost})") : "");
+    private static string Listed(List<string> names) => Listed(names, names.Count);
+
+    private static string Listed(List<string> names, int count) =>
+        string.Join(", ", names.Take(NamedAtMost)) + (count > NamedAtMost ? string.Create(CultureInfo.InvariantCulture, $" … (+{count - NamedAtMost})") : "");
 }
 
 /// <summary>A song and its tags, all that is kept of it for comparing.</summary>
 /// <param name="File">Full path.</param>
 /// <param name="Tags">In order.</param>
-internal sealed record TaggedSong(string File, IReadOnlyList<string> Tags);
+/// <param name="IsHeard">False where its sound cannot be read, so that nothing is learnt from it.</param>
+internal sealed record TaggedSong(string File, IReadOnlyList<string> Tags, bool IsHeard);
