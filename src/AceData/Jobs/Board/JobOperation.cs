@@ -34,7 +34,7 @@ public sealed record JobOperation
     /// <summary>The same request for some of its items only, named as the job told of them; null where that cannot be asked for.</summary>
     public Func<object, IReadOnlyList<string>, object>? Only { get; init; }
 
-    /// <summary>True where problems are what it looked for: a run that found some is done, and there is nothing to go on with.</summary>
+    /// <summary>True where problems are what it looked for, or was told to leave out: a run that found some is done, and there is nothing to go on with.</summary>
     public bool FindsProblems { get; init; }
 
     public static JobOperation Tag { get; } = new()
@@ -61,7 +61,7 @@ public sealed record JobOperation
 
     public static JobOperation Check { get; } = new() { Name = "check", Verb = ["check"], RequestType = typeof(CheckDatasetRequest), Slots = [JobSlot.Analysis], FindsProblems = true };
 
-    public static JobOperation Convert { get; } = new() { Name = "convert", Verb = ["convert"], RequestType = typeof(ConvertDatasetRequest), Slots = [JobSlot.DataSet] };
+    public static JobOperation Convert { get; } = new() { Name = "convert", Verb = ["convert"], RequestType = typeof(ConvertDatasetRequest), Slots = [JobSlot.DataSet], FindsProblems = true };
 
     public static JobOperation Export { get; } = new() { Name = "export", Verb = ["export"], RequestType = typeof(ExportSongsRequest), Slots = [JobSlot.DataSet] };
 

@@ -79,6 +79,8 @@ public class DataSetWalkTests(Chromium browser)
         await Assertions.Expect(visit["data-set-left-out"]).ToContainTextAsync("1 song is left out");
         await visit["convert"].ClickAsync();
         await StateAsync(visit, "Convert", "Done");
+        await Assertions.Expect(visit["job-dismiss"].First).ToBeVisibleAsync();
+        await Assertions.Expect(visit["job-continue"]).ToHaveCountAsync(0);
         await visit.Page.ReloadAsync();
         await Assertions.Expect(visit["data-set-left-out"]).ToContainTextAsync("1 song is left out");
         await StateAsync(visit, "Convert", "Done");
