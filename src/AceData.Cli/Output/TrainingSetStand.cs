@@ -58,6 +58,11 @@ internal static class TrainingSetStand
                 output.SayLine(NewerTexts.Text(look.NewerTexts));
             }
 
+            if (look.Leftover.Count > 0)
+            {
+                output.SayLine(Leftover(look.Leftover));
+            }
+
             if (parts is { } all && missing.Count > 0)
             {
                 output.Results.WriteLine(string.Join(',', missing.Select(song => (song.Index % all) + 1).Distinct().Order()));
@@ -74,6 +79,13 @@ internal static class TrainingSetStand
         var text = string.Create(CultureInfo.InvariantCulture, $"{songs - missing.Count} of {PreprocessCommand.Songs(songs)} have their training sample: {Printable.Text(CommandHint.NameOf(look.Folder))}");
         text += string.Concat(missing.Take(PreprocessCommand.NamedSongs).Select(song => $"\n  {Printable.Text(song.FileName)}: {Words(song.Stand)}"));
         return missing.Count > PreprocessCommand.NamedSongs ? text + string.Create(CultureInfo.InvariantCulture, $"\n  … and {missing.Count - PreprocessCommand.NamedSongs} more") : text;
+    }
+
+    private static string Leftover(IReadOnlyList<string> keys)
+    {
+        var text = keys.Count == 1 ? "1 sample is of a song that is not in the data set any more" : string.Create(CultureInfo.InvariantCulture, $"{keys.Count} samples are of songs that are not in the data set any more");
+        text += "; --prune deletes what AceData made of that:" + string.Concat(keys.Take(PreprocessCommand.NamedSongs).Select(key => $"\n  {Printable.Text(key)}"));
+        return keys.Count > PreprocessCommand.NamedSongs ? text + string.Create(CultureInfo.InvariantCulture, $"\n  … and {keys.Count - PreprocessCommand.NamedSongs} more") : text;
     }
 
     private static string Words(SampleStand stand) => stand switch

@@ -43,6 +43,7 @@ internal static class JobText
         {
             _ when job.Counts.Count == 0 => null,
             "check" => words.Count("Jobs.Text.Checked", Of("songs"), Of("blocks"), Of("warns"), Of("notes")),
+            "convert" when Of("leaving") > 0 => words.Count("Jobs.Text.ConvertedLeaving", Of("converted"), Of("left_out"), Of("leaving")),
             "convert" => words.Count("Jobs.Text.Converted", Of("converted"), Of("left_out")),
             "preprocess" => words.Count("Jobs.Text.Preprocessed", Of("made") + Of("renewed"), Of("unchanged") + Of("kept"), Of("failed")),
             "export" => words.Count("Jobs.Text.Exported", Of("written") + Of("same"), Of("failed") + Of("not_started")),

@@ -42,6 +42,10 @@ public sealed class PreprocessSongs(TimeProvider time)
         var folder = ModelFolder.Open(ModelFolder.PathOf(request.Models, settings));
         var placement = PlacementChoice.Of(request.Device, request.Precision);
         TrainingSetFolder.RequireFree(output);
+
+        // What lies in the folder and is none of the data set's is named once, by the first of several computers.
+        var leftover = shard.Number == 1 ? LeftoverSamples.In(output, rows) : LeftoverSamples.None(output);
+        var prunable = request.Prune ? leftover.RequirePrunable(request.PruneMost) : [];
         var models = await PreprocessModels.OfAsync(folder, cancellationToken);
         Folders.Make(output);
         var work = WorkArrays.FolderOf(root.Cache, output);
@@ -58,7 +62,7 @@ public sealed class PreprocessSongs(TimeProvider time)
         }
 
         var tally = new PreprocessTally(progress, places.NameOf, time);
-        var (leftover, deleted, strangers) = shard.Number == 1 ? Strangers(rows, output, request.Prune, progress) : ([], 0, []);
+        leftover.Tell(prunable, progress);
         var batch = request.Batch ?? UsualBatch;
         var planner = new SongPlanner(places, models, decoder, output, placement.Precision.Name, request.Overwrite);
         string? because = null;
@@ -99,9 +103,9 @@ public sealed class PreprocessSongs(TimeProvider time)
             Unchanged = tally.Count("unchanged"),
             Kept = tally.Count("kept"),
             Failed = tally.Failed,
-            Leftover = leftover,
-            Deleted = deleted,
-            Strangers = strangers,
+            Leftover = leftover.Keys,
+            Deleted = leftover.Deleted,
+            Strangers = leftover.Strangers,
             NotStarted = songs.Count - tally.Ended,
             StoppedBecause = because,
             WasStopped = cancellationToken.IsCancellationRequested,
@@ -127,35 +131,6 @@ public sealed class PreprocessSongs(TimeProvider time)
         return Directory.Exists(folder)
             ? folder
             : throw new AceDataException(FileCodes.FolderGone, $"The folder of songs '{FileNames.Printable(folder)}' is not there. Correct --audio-root.");
-    }
-
-    // What lies in the folder and is none of the data set's is named once, by the first of several computers.
-    private static (IReadOnlyList<string> Leftover, int Deleted, IReadOnlyList<string> Strangers) Strangers(IReadOnlyList<DataSetRow> rows, string output, bool prunes, IProgress<JobEvent> progress)
-    {
-        var (keys, strangers) = TrainingSetFolder.Look(output);
-        var known = rows.Select(row => FileNames.CollisionKey(row.Key)).ToHashSet(StringComparer.Ordinal);
-        var leftover = keys.Where(key => !known.Contains(FileNames.CollisionKey(key))).ToList();
-        var deleted = 0;
-        foreach (var key in leftover)
-        {
-            var path = Path.Combine(output, key + TrainingSetFolder.Extension);
-            if (prunes && TrainingSetFolder.IsOurs(path) && TrainingSetFolder.TryDelete(path))
-            {
-                deleted++;
-                progress.Report(new JobItem(key, "deleted", "Its song is not in the data set any more."));
-            }
-            else
-            {
-                progress.Report(new JobWarning(PreprocessCodes.Leftover, key, "Its song is not in the data set any more, but its sample is still learnt. Take the file away, or let AceData do it with --prune."));
-            }
-        }
-
-        foreach (var name in strangers)
-        {
-            progress.Report(new JobWarning(PreprocessCodes.Stranger, name, "It lies among the training samples and is none. The Python trainer takes every file there for a sample; move it elsewhere."));
-        }
-
-        return (leftover, deleted, strangers);
     }
 
     // Of all songs, not of this part alone: every part comes to the same, and none writes over the sample of another's song.

@@ -43,4 +43,7 @@ public sealed record PreprocessSongsRequest
 
     [Description("Delete samples that AceData made of songs that are not in the data set any more.")]
     public bool Prune { get; init; }
+
+    [Description("With --prune: also when these are more than half of all samples.")]
+    public bool PruneMost { get; init; }
 }

@@ -240,6 +240,32 @@ public sealed class PreprocessSongsTests : IDisposable
     }
 
     [Fact]
+    public async Task Most_samples_are_deleted_only_when_that_is_meant_and_what_goes_is_said_before()
+    {
+        await _folder.Add("a").Add("b").Add("c").RunAsync();
+        _folder.Rows.RemoveRange(1, 2);
+
+        var refusal = await Assert.ThrowsAsync<AceDataException>(() => _folder.RunAsync(request => request with { Prune = true }));
+
+        Assert.Equal(PreprocessCodes.Smaller, refusal.Code);
+        Assert.StartsWith("2 of 3 training samples in '", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(": b, c.", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(["a.hdf5", "b.hdf5", "c.hdf5"], _folder.Names());
+        Assert.Empty(_folder.Events);
+
+        _folder.Meanwhile = told =>
+        {
+            if (told is JobWarning { Code: PreprocessCodes.Leftover })
+            {
+                Assert.Equal(["a.hdf5", "b.hdf5", "c.hdf5"], _folder.Names());
+            }
+        };
+        Assert.Equal(2, (await _folder.RunAsync(request => request with { Prune = true, PruneMost = true })).Deleted);
+        Assert.Contains("b, c", Assert.Single(_folder.Events.OfType<JobWarning>()).Text, StringComparison.Ordinal);
+        Assert.Equal(["a.hdf5"], _folder.Names());
+    }
+
+    [Fact]
     public async Task A_sample_of_another_program_stays_and_a_broken_one_is_made_anew()
     {
         await _folder.Add("a").Add("b").RunAsync();

@@ -23,6 +23,9 @@ public sealed record DataSetLook
     /// <summary>Songs whose tags or lyrics are not those in it, songs that it lacks, and songs in it that are gone.</summary>
     public int Changed { get; init; }
 
+    /// <summary>Songs in it that a conversion would take out.</summary>
+    public LeavingSongs Leaving { get; init; } = new(0, []);
+
     /// <summary>Why it cannot be read, or what is wrong with the folders; null when nothing is.</summary>
     public string? Problem { get; init; }
 
@@ -57,13 +60,15 @@ public sealed record DataSetLook
                 rows[row.FileName.Replace('\\', '/')] = row;
             }
 
+            var kept = songs?.Where(song => !leftOut.Contains(song.Path)).ToList();
             return new DataSetLook
             {
                 Folder = folder,
                 IsThere = true,
                 Songs = rows.Count,
                 WrittenAt = File.GetLastWriteTime(Path.Combine(AtomicFolder.Readable(folder), DataSetState.StateName)),
-                Changed = ChangedIn(rows, (songs ?? []).Where(song => !leftOut.Contains(song.Path)).ToList(), request, root),
+                Changed = ChangedIn(rows, kept ?? [], request, root),
+                Leaving = kept is { Count: > 0 } ? LeavingSongs.Of(rows.Keys, kept.Select(song => ConvertDataset.NameOf(song.Path, root))) : new(rows.Count, []),
             };
         }
         catch (AceDataException e)
