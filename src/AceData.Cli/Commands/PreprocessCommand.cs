@@ -84,7 +84,7 @@ internal sealed class PreprocessCommand : VerbCommand
             text += $"\nThe run ended early: {Printable.Lines(because)}";
         }
 
-        return result.NotStarted > 0 ? text + $"\n{Songs(result.NotStarted)} not finished; the same command goes on with the rest." : text;
+        return result.NotStarted > 0 ? text + $"\n{Songs(result.NotStarted)} not finished; the same command goes on with the rest, and what the networks have computed is kept." : text;
     }
 
     private static string Samples(int count) => count == 1 ? "1 training sample" : string.Create(CultureInfo.InvariantCulture, $"{count} training samples");

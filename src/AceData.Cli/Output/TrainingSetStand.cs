@@ -92,6 +92,7 @@ internal static class TrainingSetStand
     {
         SampleStand.Missing => "no sample yet, or one that cannot be read",
         SampleStand.TextsChanged => "its tags or lyrics are others now",
+        SampleStand.Unreadable => "a file that is no training sample lies in its place; move it elsewhere, or replace it with --overwrite",
         SampleStand.SoundChanged => "its audio file was changed",
         _ => "its audio file is not there; --audio-root says where the songs are",
     };

@@ -27,6 +27,7 @@ internal static class JobText
         JobState.Done => words.Count("Jobs.Text.Done", job.Done, words.Rough(Took(job))),
         JobState.DoneWithProblems => words["Jobs.Text.Problems", job.Kept, job.Failed],
         JobState.Stopped or JobState.Interrupted when job.Operation == "models-get" => words["Jobs.Text.ModelsStopped"],
+        JobState.Stopped when job is { Operation: "preprocess", NotStarted: { } rest } => words["Jobs.Text.PreprocessStopped", job.Kept, rest],
         JobState.Stopped => job.NotStarted is { } rest ? words["Jobs.Text.Stopped", job.Kept, rest] : words["Jobs.Text.StoppedOpen", job.Kept],
         JobState.Interrupted => words["Jobs.Text.Interrupted", job.Kept],
         _ => job.ErrorText is { } error ? ProblemText.Of(error) : words["Jobs.Text.Failed"],
