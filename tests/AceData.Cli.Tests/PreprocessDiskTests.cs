@@ -74,18 +74,18 @@ public class PreprocessDiskTests
     }
 
     [Theory]
-    [InlineData("preprocess", "--output_dir", "--output-dir")]
-    [InlineData("convert", "--output_name", "--output-name")]
+    [InlineData("preprocess", "--output_dir", "choose another folder with --output-dir")]
+    [InlineData("convert", "--output_name", "choose another place")]
     public async Task Where_no_file_can_be_made_at_all_it_is_said_and_nothing_else_is_blamed(string verb, string option, string advice)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Nothing can be made in /proc, which is on Linux.");
         using var folder = await PreprocessSongFolder.MakeAsync(1);
-        string[] arguments = verb == "preprocess" ? folder.Arguments : ["convert", "songs"];
+        string[] arguments = verb == "preprocess" ? folder.Arguments : ["convert", "songs", "--default-tag", "house"];
 
         var run = await AceDataProgram.RunAsync(folder.Path, [.. arguments, option, "/proc/nix"]);
 
         Assert.Equal(2, run.Exit);
-        Assert.Contains($"Nothing can be written to '/proc/nix', so it was left as it is. '/proc' is no place in which files can be made. Instead, choose another folder with {advice}.", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"Nothing can be written to '/proc/nix', so it was left as it is. '/proc' is no place in which files can be made. Instead, {advice}.", run.Error, StringComparison.Ordinal);
     }
 
     private static async Task<AceDataProgram.Run> DisturbedAsync(PreprocessSongFolder folder, Action disturb)

@@ -27,15 +27,14 @@ public static class Folders
     /// <summary>Refuses a folder that could not be made or filled, before hours of work are done for it. Makes nothing.</summary>
     /// <param name="folder">Full path; it need not be there.</param>
     /// <param name="otherwise">What else a person can do, as the end of a sentence: <c>choose another folder with --output-dir</c>.</param>
-    /// <param name="shown">What messages call it; null for its own name.</param>
     /// <exception cref="AceDataException">No file can be written there.</exception>
-    internal static void RequireUsable(string folder, string otherwise, string? shown = null)
+    internal static void RequireUsable(string folder, string otherwise)
     {
         var nearest = Nearest(folder);
         Sweep(nearest);
         if (Probe(nearest) is { } fault)
         {
-            throw FileMessages.WhileMaking(shown ?? folder, nearest, fault, otherwise);
+            throw FileMessages.WhileMaking(folder, nearest, fault, otherwise);
         }
     }
 

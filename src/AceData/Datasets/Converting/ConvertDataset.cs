@@ -22,7 +22,6 @@ public sealed class ConvertDataset(TimeProvider time)
         var started = time.GetTimestamp();
         var root = DataRoot.Resolve(request.DataRoot, Environment.CurrentDirectory);
         var folders = new DatasetFolders { DataDir = request.DataDir, OutputName = request.OutputName }.Resolve(root);
-        Folders.RequireUsable(Path.GetDirectoryName(folders.OutputName) ?? folders.OutputName!, "choose another folder with --output-name", folders.OutputName);
         var scan = SongScanner.Scan([folders.DataDir!], root.Folder, cancellationToken);
         if (scan.Songs.Count == 0 && scan.Problems.Count == 0)
         {
