@@ -29,10 +29,10 @@ while [ $# -gt 0 ] && [ "$1" != -- ]; do
     shift
 done
 if [ $# -gt 0 ]; then shift; fi
-# --look would say that nothing is missing, and a task that is started again would begin with its first song, for ever.
+# --look would say that nothing is missing.
 for option in "$@"; do
     case "$option" in --overwrite | --overwrite[=:]*) leave 2 \
-        "Parts are not computed with --overwrite: one that is stopped would begin with its first song again. Nothing was submitted." \
+        "Parts are not computed with --overwrite: samples that are to be replaced count as finished, so nobody could tell which parts are. Nothing was submitted." \
         "To compute everything anew, rename the folder of the training samples (data/data_sets/train_set) and submit without --overwrite." ;; esac
 done
 command -v sbatch >/dev/null || leave 3 "There is no 'sbatch' here. Start this on the machine of the cluster where jobs are submitted."

@@ -30,7 +30,7 @@ if ! is_count "$part" || [ "$part" -gt "$parts" ]; then
 fi
 for option in "$@"; do
     case "$option" in --overwrite | --overwrite[=:]*) leave 2 \
-        "Parts are not computed with --overwrite: one whose time is up would begin with its first song again, for ever. Nothing was computed." \
+        "Parts are not computed with --overwrite: samples that are to be replaced count as finished, so nobody could tell which parts are. Nothing was computed." \
         "To compute everything anew, rename the folder of the training samples (data/data_sets/train_set) and submit without --overwrite." ;; esac
 done
 command -v -- "$program" >/dev/null || leave 3 "The program '$program' is not there, or may not be run on $(hostname)." \

@@ -50,14 +50,30 @@ public class DataSetCommandTests
     }
 
     [Fact]
-    public async Task The_script_of_the_python_tool_converts_with_its_options()
+    public async Task One_song_does_not_take_the_place_of_all_without_a_word_and_what_left_is_said()
     {
-        var script = Checkout.File("scripts/train/convert2hf_dataset_new.sh");
-        var text = await File.ReadAllTextAsync(script, TestContext.Current.CancellationToken);
+        using var folder = Songs();
+        File.WriteAllText(folder["data/audio/c_prompt.txt"], Line);
+        Directory.CreateDirectory(folder["one"]);
+        foreach (var name in new[] { "b.wav", "b_prompt.txt" })
+        {
+            File.Copy(folder["data/audio/" + name], folder["one/" + name]);
+        }
 
-        Assert.Contains("run.sh\" convert \"$@\"", text, StringComparison.Ordinal);
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The modes of files are those of Linux.");
-        Assert.True(File.GetUnixFileMode(script).HasFlag(UnixFileMode.UserExecute));
+        Assert.Equal(0, (await AceDataProgram.RunAsync(folder.Path, "convert")).Exit);
+        var refused = await AceDataProgram.RunAsync(folder.Path, "convert", "one");
+        Assert.Equal(2, refused.Exit);
+        Assert.Contains("DATASET-SMALLER", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(3, DataSetReader.Read(folder["data/data_sets/jsons_sets"]).Count());
+
+        var told = await AceDataProgram.RunAsync(folder.Path, "convert", "one", "--replace");
+        Assert.Equal(0, told.Exit);
+        Assert.Contains("3 of the 3 songs of the earlier data set are not in the new one: data/audio/a.wav, data/audio/b.wav, data/audio/c.wav.", told.Error, StringComparison.Ordinal);
+        Assert.Contains("The earlier data set had 3 songs; 3 of them are not in this one:\n  data/audio/a.wav\n", told.Error, StringComparison.Ordinal);
+        var json = await AceDataProgram.RunAsync(folder.Path, "convert", "--replace", "--json");
+        using var result = JsonDocument.Parse(json.Output);
+        Assert.Equal(1, result.RootElement.GetProperty("earlier").GetInt32());
+        Assert.Equal("one/b.wav", Assert.Single(result.RootElement.GetProperty("leaving").EnumerateArray()).GetString());
     }
 
     private static TempDir Songs()

@@ -24,7 +24,10 @@ public class KilledPreprocessTests(ITestOutputHelper output)
         const int songs = 3;
         using var folder = await PreprocessSongFolder.MakeAsync(songs);
         Assert.Equal(0, (await AceDataProgram.RunAsync(folder.Path, folder.Arguments)).Exit);
+        var old = Enumerable.Range(0, songs).Select(folder.PromptTokens).ToList();
         await folder.WriteSetAsync(songs, "techno");
+        var renewed = Enumerable.Range(0, songs).Select(song => folder.TokensOf($"techno, {100 + song} bpm")).ToList();
+        Assert.All(old.Zip(renewed), both => Assert.NotEqual(both.First, both.Second));
 
         using (var process = AceDataProgram.Start(folder.Path, [.. folder.Arguments, "--events", "json"]))
         {
@@ -34,9 +37,11 @@ public class KilledPreprocessTests(ITestOutputHelper output)
         }
 
         Assert.Equal(songs, folder.RequireWhole("killed while renewing"));
+        Assert.All(Enumerable.Range(0, songs), song => Assert.Contains(folder.PromptTokens(song), new[] { old[song], renewed[song] }));
         var next = await AceDataProgram.RunAsync(folder.Path, folder.Arguments);
         Assert.True(next.Exit == 0, next.Error);
         Assert.Equal(["00.hdf5", "01.hdf5", "02.hdf5"], folder.Names());
+        Assert.Equal(renewed, Enumerable.Range(0, songs).Select(folder.PromptTokens));
     }
 
     private async Task KillAsync(int songs, int kills)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AceData.Testing;
 
 namespace AceData.Cli.Tests;
 
@@ -35,15 +34,5 @@ public class PreprocessCommandTests
         var set = await AceDataProgram.RunAsync(folder.Path, [.. folder.Arguments, "--input_name", "elsewhere"]);
         Assert.Equal(2, set.Exit);
         Assert.False(Directory.Exists(folder["data/data_sets/train_set"]));
-    }
-
-    [Fact]
-    public async Task The_script_of_the_python_tool_makes_samples_with_its_options()
-    {
-        var text = await File.ReadAllTextAsync(Checkout.File("scripts/train/preprocess_dataset_new.sh"), TestContext.Current.CancellationToken);
-        Assert.Contains("run.sh\" preprocess \"$@\"", text, StringComparison.Ordinal);
-        Assert.Contains("RUN.bat\" preprocess %*", await File.ReadAllTextAsync(Checkout.File("scripts/train/preprocess_dataset_new.bat"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The modes of files are those of Linux.");
-        Assert.True(File.GetUnixFileMode(Checkout.File("scripts/train/preprocess_dataset_new.sh")).HasFlag(UnixFileMode.UserExecute));
     }
 }

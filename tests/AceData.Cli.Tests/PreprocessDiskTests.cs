@@ -51,6 +51,43 @@ public class PreprocessDiskTests
         Assert.Empty(folder.Names());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_training_set_that_cannot_be_written_is_said_before_anything_is_computed(bool isThere)
+    {
+        using var disk = SmallDisk.Mount("1m");
+        using var folder = await PreprocessSongFolder.MakeAsync(1);
+        var set = disk.Folder["set"];
+        if (isThere)
+        {
+            Directory.CreateDirectory(set);
+        }
+
+        disk.Lock();
+        var run = await AceDataProgram.RunAsync(folder.Path, [.. folder.Arguments, "--output_dir", set]);
+
+        Assert.Equal(3, run.Exit);
+        Assert.Contains($"Nothing can be written to '{set}', so it was left as it is.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("or choose another folder with --output-dir.", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder[".acedata/cache/preprocess"]));
+    }
+
+    [Theory]
+    [InlineData("preprocess", "--output_dir", "choose another folder with --output-dir")]
+    [InlineData("convert", "--output_name", "choose another place")]
+    public async Task Where_no_file_can_be_made_at_all_it_is_said_and_nothing_else_is_blamed(string verb, string option, string advice)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Nothing can be made in /proc, which is on Linux.");
+        using var folder = await PreprocessSongFolder.MakeAsync(1);
+        string[] arguments = verb == "preprocess" ? folder.Arguments : ["convert", "songs", "--default-tag", "house"];
+
+        var run = await AceDataProgram.RunAsync(folder.Path, [.. arguments, option, "/proc/nix"]);
+
+        Assert.Equal(2, run.Exit);
+        Assert.Contains($"Nothing can be written to '/proc/nix', so it was left as it is. '/proc' is no place in which files can be made. Instead, {advice}.", run.Error, StringComparison.Ordinal);
+    }
+
     private static async Task<AceDataProgram.Run> DisturbedAsync(PreprocessSongFolder folder, Action disturb)
     {
         using var process = AceDataProgram.Start(folder.Path, [.. folder.Arguments, "--events", "json"]);

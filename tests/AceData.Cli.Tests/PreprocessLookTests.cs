@@ -27,6 +27,9 @@ public class PreprocessLookTests
         Assert.Equal(0, (await AceDataProgram.RunAsync(folder.Path, folder.Arguments)).Exit);
         var all = await LookAsync(folder, "--parts", "2");
         Assert.Equal((0, ""), (all.Exit, all.Output));
+
+        await folder.WriteSetAsync(4, "house");
+        Assert.Contains("1 sample is of a song that is not in the data set any more; --prune deletes what AceData made of that:\n  04\n", (await LookAsync(folder)).Error, StringComparison.Ordinal);
     }
 
     [Theory]

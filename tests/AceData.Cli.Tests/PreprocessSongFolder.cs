@@ -69,6 +69,16 @@ internal sealed class PreprocessSongFolder : IDisposable
         return samples.Count;
     }
 
+    /// <summary>The prompt of a sample as tokens.</summary>
+    public long[] PromptTokens(int song)
+    {
+        using var reader = new TrainingSampleReader(System.IO.Path.Combine(TrainSet, $"{song:00}.hdf5"));
+        return reader.ReadIntegers(SampleNames.TextTokenIds).Numbers.ToArray();
+    }
+
+    /// <summary>What the tokenizer of the models makes of a prompt.</summary>
+    public long[] TokensOf(string prompt) => [.. ModelFolder.Open(Arguments[^1]).PromptTokenizer().Encode(prompt)];
+
     public void Dispose() => _folder.Dispose();
 
     private static async Task<TempDir> MakeModelsAsync()

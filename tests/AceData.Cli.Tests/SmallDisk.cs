@@ -36,6 +36,9 @@ internal sealed class SmallDisk : IDisposable
     /// <summary>Makes room again.</summary>
     public void Free() => File.Delete(Folder["ballast"]);
 
+    /// <summary>From now on it can only be read, as a card with its switch set.</summary>
+    public void Lock() => Assert.Equal(0, Sh($"mount -o remount,ro {Folder.Path}"));
+
     public void Dispose()
     {
         Sh($"umount -l {Folder.Path}");

@@ -28,7 +28,7 @@ internal sealed class ConvertCommand : VerbCommand
         var progress = new RunProgress(output, isQuiet: json, json ? output.Results : null);
         var result = await new ConvertDataset(TimeProvider.System).RunAsync(_binder.Bind(parse), progress, stop);
         progress.Clear();
-        output.Counts = new Dictionary<string, int> { ["converted"] = result.Songs, ["left_out"] = result.LeftOut.Count };
+        output.Counts = new Dictionary<string, int> { ["converted"] = result.Songs, ["left_out"] = result.LeftOut.Count, ["leaving"] = result.Leaving.Count };
         if (json)
         {
             await output.Results.WriteLineAsync(JsonSerializer.Serialize(result, CliJson.Line));
@@ -52,6 +52,13 @@ internal sealed class ConvertCommand : VerbCommand
         if (result.WithDefaultLyrics > 0)
         {
             text += $"\n{Songs(result.WithDefaultLyrics)} without lyrics {(result.WithDefaultLyrics == 1 ? "is" : "are")} marked as instrumental. If somebody sings there, add the lyrics first: {CommandHint.Of("lyrics")}";
+        }
+
+        if (result.Leaving.Count > 0)
+        {
+            text += string.Create(CultureInfo.InvariantCulture, $"\nThe earlier data set had {Songs(result.Earlier)}; {result.Leaving.Count} of them {(result.Leaving.Count == 1 ? "is" : "are")} not in this one:");
+            text += string.Concat(result.Leaving.Take(20).Select(song => $"\n  {Printable.Text(song)}"));
+            text += result.Leaving.Count > 20 ? string.Create(CultureInfo.InvariantCulture, $"\n  … and {result.Leaving.Count - 20} more") : "";
         }
 
         if (result.LeftOut.Count > 0)

@@ -49,6 +49,7 @@ internal sealed class PreprocessCommand : VerbCommand
             ["renewed"] = result.Renewed,
             ["unchanged"] = result.Unchanged,
             ["kept"] = result.Kept,
+            ["deleted"] = result.Deleted,
             ["failed"] = result.Failed.Count,
             ["not_started"] = result.NotStarted,
         };
@@ -71,6 +72,7 @@ internal sealed class PreprocessCommand : VerbCommand
         text += result.Unchanged > 0 ? string.Create(CultureInfo.InvariantCulture, $", {result.Unchanged} unchanged") : "";
         text += result.Kept > 0 ? string.Create(CultureInfo.InvariantCulture, $", {result.Kept} of another program kept") : "";
         text += string.Create(CultureInfo.InvariantCulture, $" in {result.Seconds:0.0} s: {Printable.Text(CommandHint.NameOf(result.Output))}");
+        text += result.Deleted > 0 ? $"\n{(result.Deleted == 1 ? "1 sample" : string.Create(CultureInfo.InvariantCulture, $"{result.Deleted} samples"))} of songs that are not in the data set any more deleted." : "";
         if (result.Failed.Count > 0)
         {
             text += $"\nNo sample could be made of {Songs(result.Failed.Count)}:" + string.Concat(result.Failed.Take(NamedSongs).Select(song => $"\n  {Printable.Text(song.File)}: {Printable.Lines(song.Reason)}"));
@@ -82,7 +84,7 @@ internal sealed class PreprocessCommand : VerbCommand
             text += $"\nThe run ended early: {Printable.Lines(because)}";
         }
 
-        return result.NotStarted > 0 ? text + $"\n{Songs(result.NotStarted)} not finished; the same command goes on with the rest." : text;
+        return result.NotStarted > 0 ? text + $"\n{Songs(result.NotStarted)} not finished; the same command goes on with the rest, and what the networks have computed is kept." : text;
     }
 
     private static string Samples(int count) => count == 1 ? "1 training sample" : string.Create(CultureInfo.InvariantCulture, $"{count} training samples");

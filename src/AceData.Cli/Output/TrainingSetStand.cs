@@ -58,6 +58,11 @@ internal static class TrainingSetStand
                 output.SayLine(NewerTexts.Text(look.NewerTexts));
             }
 
+            if (look.Leftover.Count > 0)
+            {
+                output.SayLine(Leftover(look.Leftover));
+            }
+
             if (parts is { } all && missing.Count > 0)
             {
                 output.Results.WriteLine(string.Join(',', missing.Select(song => (song.Index % all) + 1).Distinct().Order()));
@@ -76,10 +81,18 @@ internal static class TrainingSetStand
         return missing.Count > PreprocessCommand.NamedSongs ? text + string.Create(CultureInfo.InvariantCulture, $"\n  … and {missing.Count - PreprocessCommand.NamedSongs} more") : text;
     }
 
+    private static string Leftover(IReadOnlyList<string> keys)
+    {
+        var text = keys.Count == 1 ? "1 sample is of a song that is not in the data set any more" : string.Create(CultureInfo.InvariantCulture, $"{keys.Count} samples are of songs that are not in the data set any more");
+        text += "; --prune deletes what AceData made of that:" + string.Concat(keys.Take(PreprocessCommand.NamedSongs).Select(key => $"\n  {Printable.Text(key)}"));
+        return keys.Count > PreprocessCommand.NamedSongs ? text + string.Create(CultureInfo.InvariantCulture, $"\n  … and {keys.Count - PreprocessCommand.NamedSongs} more") : text;
+    }
+
     private static string Words(SampleStand stand) => stand switch
     {
         SampleStand.Missing => "no sample yet, or one that cannot be read",
         SampleStand.TextsChanged => "its tags or lyrics are others now",
+        SampleStand.Unreadable => "a file that is no training sample lies in its place; move it elsewhere, or replace it with --overwrite",
         SampleStand.SoundChanged => "its audio file was changed",
         _ => "its audio file is not there; --audio-root says where the songs are",
     };

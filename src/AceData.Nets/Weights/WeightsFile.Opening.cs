@@ -31,6 +31,9 @@ public abstract partial class WeightsFile
             : new PytorchFile(path);
     }
 
+    /// <summary>Names of weights in the folder of a model, the first of which is opened.</summary>
+    public static IReadOnlyList<string> NamesInFolder => UsualNames;
+
     private static string FindIn(string folder) =>
         UsualNames.Select(name => System.IO.Path.Combine(folder, name)).FirstOrDefault(File.Exists)
         ?? throw new WeightsException(

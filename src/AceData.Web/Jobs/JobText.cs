@@ -27,6 +27,7 @@ internal static class JobText
         JobState.Done => words.Count("Jobs.Text.Done", job.Done, words.Rough(Took(job))),
         JobState.DoneWithProblems => words["Jobs.Text.Problems", job.Kept, job.Failed],
         JobState.Stopped or JobState.Interrupted when job.Operation == "models-get" => words["Jobs.Text.ModelsStopped"],
+        JobState.Stopped when job is { Operation: "preprocess", NotStarted: { } rest } => words["Jobs.Text.PreprocessStopped", job.Kept, rest],
         JobState.Stopped => job.NotStarted is { } rest ? words["Jobs.Text.Stopped", job.Kept, rest] : words["Jobs.Text.StoppedOpen", job.Kept],
         JobState.Interrupted => words["Jobs.Text.Interrupted", job.Kept],
         _ => job.ErrorText is { } error ? ProblemText.Of(error) : words["Jobs.Text.Failed"],
@@ -43,6 +44,7 @@ internal static class JobText
         {
             _ when job.Counts.Count == 0 => null,
             "check" => words.Count("Jobs.Text.Checked", Of("songs"), Of("blocks"), Of("warns"), Of("notes")),
+            "convert" when Of("leaving") > 0 => words.Count("Jobs.Text.ConvertedLeaving", Of("converted"), Of("left_out"), Of("leaving")),
             "convert" => words.Count("Jobs.Text.Converted", Of("converted"), Of("left_out")),
             "preprocess" => words.Count("Jobs.Text.Preprocessed", Of("made") + Of("renewed"), Of("unchanged") + Of("kept"), Of("failed")),
             "export" => words.Count("Jobs.Text.Exported", Of("written") + Of("same"), Of("failed") + Of("not_started")),

@@ -127,4 +127,7 @@ public static class DataSetCodes
     public const string Foreign = "DATASET-FOREIGN";
     public const string Empty = "DATASET-EMPTY";
     public const string Blocked = "DATASET-BLOCKED";
+
+    /// <summary>Songs of the earlier data set are not in the new one.</summary>
+    public const string Smaller = "DATASET-SMALLER";
 }

@@ -95,13 +95,7 @@ public static class FolderCheck
 
     private static FolderFinding Output(FolderTopic topic, string folder, Func<string, bool> belongs)
     {
-        // What is not there yet is made in the nearest folder that is.
-        var nearest = folder;
-        while (!Path.Exists(nearest) && Path.GetDirectoryName(nearest) is { } parent)
-        {
-            nearest = parent;
-        }
-
+        var nearest = Folders.Nearest(folder);
         if (!Directory.Exists(nearest))
         {
             return new FolderFinding(FolderTopic.IsFile, FindingState.Bad, nearest, 0);

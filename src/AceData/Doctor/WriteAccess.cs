@@ -19,24 +19,7 @@ internal static class WriteAccess
     }
 
     /// <summary>Why no file can be made in a folder; null when one can.</summary>
-    public static string? FolderObjection(string folder)
-    {
-        var probe = Path.Combine(folder, TempFiles.NewName());
-        try
-        {
-            using (FileSystem.Ops.Create(probe, like: null, isPrivate: true))
-            {
-                // That it can be made is all that is asked.
-            }
-
-            FileSystem.Ops.Delete(probe);
-            return null;
-        }
-        catch (FileFaultException fault)
-        {
-            return $"no file can be written in {folder}: {Reason(fault)}";
-        }
-    }
+    public static string? FolderObjection(string folder) => Folders.Probe(folder) is { } fault ? $"no file can be written in {folder}: {Reason(fault)}" : null;
 
     private static string? LibraryObjection(DataRoot root)
     {

@@ -38,7 +38,7 @@ public sealed class AtomicFolder
             Recover(target);
             Sweep(parent);
             RequireReplaceable(target, belongs);
-            Folders.Make(temp);
+            Folders.Make(temp, target);
             using (Hold(temp))
             {
                 await fill(temp, new AtomicFile(_ops));

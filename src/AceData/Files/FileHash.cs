@@ -27,53 +27,36 @@ internal static class FileHash
     /// <param name="cancellationToken">Heard between pieces.</param>
     /// <param name="share">What others may do with the file meanwhile.</param>
     /// <exception cref="Audio.AceDataException">It cannot be read.</exception>
-    public static async Task<string> Sha256Async(string path, Action<long>? read, CancellationToken cancellationToken, FileShare share = FileShare.Read)
+    public static Task<string> Sha256Async(string path, Action<long>? read, CancellationToken cancellationToken, FileShare share = FileShare.Read) =>
+        Task.Run(() => Sha256(path, read, cancellationToken, share), cancellationToken);
+
+    /// <inheritdoc cref="Sha256Async"/>
+    public static string Sha256(string path, Action<long>? read, CancellationToken cancellationToken, FileShare share = FileShare.Read)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await ReadAsync(path, long.MaxValue, piece =>
+        Read(path, share, long.MaxValue, piece =>
         {
             hash.AppendData(piece.Span);
             read?.Invoke(piece.Length);
-        }, cancellationToken, share);
+        }, cancellationToken);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    /// <summary>SHA-256 in small hex digits, for callers that wait; others may write the file or delete it meanwhile.</summary>
-    /// <param name="path">Full path.</param>
-    /// <param name="cancellationToken">Heard between pieces.</param>
-    /// <exception cref="Audio.AceDataException">It cannot be read.</exception>
-    public static string Sha256(string path, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            using var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0, Share = FileShare.ReadWrite | FileShare.Delete });
-            var piece = new byte[PieceBytes];
-            while (file.Read(piece) is > 0 and var count)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                hash.AppendData(piece, 0, count);
-            }
-
-            return Convert.ToHexStringLower(hash.GetHashAndReset());
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw FileMessages.WhileReading(path, PortableFileOps.Translate("read", path, e));
-        }
     }
 
     /// <summary>Hands the beginning of a file on, piece by piece.</summary>
     /// <exception cref="Audio.AceDataException">It cannot be read.</exception>
-    public static async Task ReadAsync(string path, long most, Action<ReadOnlyMemory<byte>> take, CancellationToken cancellationToken, FileShare share = FileShare.Read)
+    public static Task ReadAsync(string path, long most, Action<ReadOnlyMemory<byte>> take, CancellationToken cancellationToken) =>
+        Task.Run(() => Read(path, FileShare.Read, most, take, cancellationToken), cancellationToken);
+
+    private static void Read(string path, FileShare share, long most, Action<ReadOnlyMemory<byte>> take, CancellationToken cancellationToken)
     {
         try
         {
-            await using var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan, BufferSize = 0, Share = share });
+            using var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0, Share = share });
             var piece = new byte[PieceBytes];
             for (var left = most; left > 0;)
             {
-                var count = await file.ReadAsync(piece.AsMemory(0, (int)Math.Min(left, piece.Length)), cancellationToken);
+                cancellationToken.ThrowIfCancellationRequested();
+                var count = file.Read(piece.AsSpan(0, (int)Math.Min(left, piece.Length)));
                 if (count == 0)
                 {
                     return;

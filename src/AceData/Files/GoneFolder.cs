@@ -9,12 +9,13 @@ internal static class GoneFolder
     /// <param name="problem">What a song failed with.</param>
     /// <param name="folder">Full path of the folder that the songs were found in.</param>
     /// <returns>FOLDER-GONE with the name of the folder; null where that is not the reason.</returns>
-    public static AceDataException? Behind(AceDataException problem, string folder) => problem.Code is "FILE-GONE" or FileCodes.FileMissing or FileCodes.FolderGone && IsGone(folder)
-        ? new AceDataException(FileCodes.FolderGone, $"The folder '{folder}' is not there any more. It was renamed, moved or unplugged; bring it back and start again.", problem)
-        : null;
+    public static AceDataException? Behind(AceDataException problem, string folder) =>
+        problem.Code is "FILE-GONE" or FileCodes.FileMissing or FileCodes.FolderGone && Is(folder)
+            ? new AceDataException(FileCodes.FolderGone, FileMessages.FolderGone(folder), problem)
+            : null;
 
-    // Where a disk was mounted, an empty folder stays.
-    private static bool IsGone(string folder)
+    /// <summary>Whether a folder is gone. Where a disk was mounted, an empty folder stays.</summary>
+    public static bool Is(string folder)
     {
         try
         {

@@ -11,7 +11,8 @@ namespace AceData.Inspecting;
 public sealed class InspectFiles
 {
     // A new format is a class of its own and a line here.
-    private static readonly IReadOnlyList<IFileInspector> Formats = [new DataSetInspector(), new SampleInspector(), new WeightsInspector()];
+    private static readonly IReadOnlyList<IFileInspector> OfFolders = [new DataSetInspector()];
+    private static readonly IReadOnlyList<IFileInspector> Formats = [.. OfFolders, new FolderInspector(OfFolders), new SampleInspector(), new WeightsInspector()];
 
     /// <summary>Looks into the files of a request, one after another.</summary>
     /// <returns>One report for each, in the order of the request; a file that cannot be read has an error in it.</returns>

@@ -45,6 +45,9 @@ public static class PreprocessCodes
     /// <summary>A sample lies in the training set whose song is not in the data set.</summary>
     public const string Leftover = "TRAINSET-LEFTOVER";
 
+    /// <summary>Most samples of the training set would be deleted.</summary>
+    public const string Smaller = "TRAINSET-SMALLER";
+
     /// <summary>Tags or lyrics were written after the data set.</summary>
     public const string TextsNewer = "DATASET-OLDER";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AceData.Audio;
 using AceData.Audio.Decoding;
 using AceData.Datasets;
@@ -38,13 +39,21 @@ public sealed class PreprocessSongs(TimeProvider time)
         var tools = FfmpegLocator.Find(settings.FfmpegFolder);
         await tools.CheckAsync(cancellationToken);
         var decoder = new AudioDecoder(tools, time);
-        var places = new SongPlace(root, AudioRoot(request, root));
+        var audioRoot = AudioRoot(request, root);
+        var places = new SongPlace(root, audioRoot);
+        var vanished = new VanishedSongs(songs, places, audioRoot);
         var folder = ModelFolder.Open(ModelFolder.PathOf(request.Models, settings));
         var placement = PlacementChoice.Of(request.Device, request.Precision);
         TrainingSetFolder.RequireFree(output);
+        Folders.RequireUsable(output, "choose another folder with --output-dir");
+        var work = WorkArrays.FolderOf(root.Cache, output);
+        Folders.RequireUsable(work, "keep AceData's own files in another folder with --data-root");
+
+        // What lies in the folder and is none of the data set's is named once, by the first of several computers.
+        var leftover = shard.Number == 1 ? LeftoverSamples.In(output, rows) : LeftoverSamples.None(output);
+        var prunable = request.Prune ? leftover.RequirePrunable(request.PruneMost) : [];
         var models = await PreprocessModels.OfAsync(folder, cancellationToken);
         Folders.Make(output);
-        var work = WorkArrays.FolderOf(root.Cache, output);
         Folders.Make(work);
         TempFiles.Sweep(TempFiles.In(output));
         var arrays = new WorkArrays(work);
@@ -58,27 +67,42 @@ public sealed class PreprocessSongs(TimeProvider time)
         }
 
         var tally = new PreprocessTally(progress, places.NameOf, time);
-        var (leftover, deleted, strangers) = shard.Number == 1 ? Strangers(rows, output, request.Prune, progress) : ([], 0, []);
+        leftover.Tell(prunable, progress);
         var batch = request.Batch ?? UsualBatch;
-        var planner = new SongPlanner(places, models, decoder, output, placement.Precision.Name, request.Overwrite);
+        var anew = request.Overwrite ? MadeAnew.Open(work, shard) : null;
+        if (anew is null)
+        {
+            MadeAnew.Forget(work, shard);
+        }
+        else if (anew.IsContinued)
+        {
+            progress.Report(new JobLog("info", anew.Count == 1
+                ? "An earlier run with --overwrite did not come to its end, and this one goes on with the rest: 1 sample is made anew already."
+                : string.Create(CultureInfo.InvariantCulture, $"An earlier run with --overwrite did not come to its end, and this one goes on with the rest: {anew.Count} samples are made anew already.")));
+        }
+
+        var planner = new SongPlanner(places, models, decoder, output, placement.Precision.Name, anew);
         string? because = null;
         var hasBegun = false;
         try
         {
-            var plan = await PlanAsync(songs, KeyTaken(rows), planner, tally, cancellationToken);
-            if (request.Overwrite)
+            var plan = await PlanAsync(songs, KeyTaken(rows), planner.PlanAsync, vanished, tally, cancellationToken);
+            if (anew is { IsContinued: false })
             {
                 // What an earlier run left would count as computed.
                 foreach (var song in plan)
                 {
                     arrays.Remove(song.Row.Key);
                 }
+
+                anew.Begin();
             }
 
             Require(plan, folder, placement, batch, (output, work), arrays);
             hasBegun = true;
-            var run = new StageRun(new StageModels(folder, placement, batch), arrays, decoder);
-            await WorkAsync(plan, run, new SampleMaker(models, arrays), tally, cancellationToken);
+            var run = new StageRun(new StageModels(folder, placement, batch), arrays, decoder, vanished);
+            await WorkAsync(plan, run, new SampleMaker(models, arrays), anew, tally, cancellationToken);
+            anew?.End();
         }
         catch (AceDataException exception) when (hasBegun && StageRun.EndsTheRun(exception.Code))
         {
@@ -99,9 +123,9 @@ public sealed class PreprocessSongs(TimeProvider time)
             Unchanged = tally.Count("unchanged"),
             Kept = tally.Count("kept"),
             Failed = tally.Failed,
-            Leftover = leftover,
-            Deleted = deleted,
-            Strangers = strangers,
+            Leftover = leftover.Keys,
+            Deleted = leftover.Deleted,
+            Strangers = leftover.Strangers,
             NotStarted = songs.Count - tally.Ended,
             StoppedBecause = because,
             WasStopped = cancellationToken.IsCancellationRequested,
@@ -129,35 +153,6 @@ public sealed class PreprocessSongs(TimeProvider time)
             : throw new AceDataException(FileCodes.FolderGone, $"The folder of songs '{FileNames.Printable(folder)}' is not there. Correct --audio-root.");
     }
 
-    // What lies in the folder and is none of the data set's is named once, by the first of several computers.
-    private static (IReadOnlyList<string> Leftover, int Deleted, IReadOnlyList<string> Strangers) Strangers(IReadOnlyList<DataSetRow> rows, string output, bool prunes, IProgress<JobEvent> progress)
-    {
-        var (keys, strangers) = TrainingSetFolder.Look(output);
-        var known = rows.Select(row => FileNames.CollisionKey(row.Key)).ToHashSet(StringComparer.Ordinal);
-        var leftover = keys.Where(key => !known.Contains(FileNames.CollisionKey(key))).ToList();
-        var deleted = 0;
-        foreach (var key in leftover)
-        {
-            var path = Path.Combine(output, key + TrainingSetFolder.Extension);
-            if (prunes && TrainingSetFolder.IsOurs(path) && TrainingSetFolder.TryDelete(path))
-            {
-                deleted++;
-                progress.Report(new JobItem(key, "deleted", "Its song is not in the data set any more."));
-            }
-            else
-            {
-                progress.Report(new JobWarning(PreprocessCodes.Leftover, key, "Its song is not in the data set any more, but its sample is still learnt. Take the file away, or let AceData do it with --prune."));
-            }
-        }
-
-        foreach (var name in strangers)
-        {
-            progress.Report(new JobWarning(PreprocessCodes.Stranger, name, "It lies among the training samples and is none. The Python trainer takes every file there for a sample; move it elsewhere."));
-        }
-
-        return (leftover, deleted, strangers);
-    }
-
     // Of all songs, not of this part alone: every part comes to the same, and none writes over the sample of another's song.
     private static HashSet<DataSetRow> KeyTaken(IReadOnlyList<DataSetRow> rows)
     {
@@ -165,7 +160,14 @@ public sealed class PreprocessSongs(TimeProvider time)
         return new HashSet<DataSetRow>(rows.Where(row => !keys.Add(FileNames.CollisionKey(row.Key))), ReferenceEqualityComparer.Instance);
     }
 
-    private static async Task<IReadOnlyList<SongWork>> PlanAsync(IReadOnlyList<DataSetRow> songs, HashSet<DataSetRow> keyTaken, SongPlanner planner, PreprocessTally tally, CancellationToken cancellationToken)
+    /// <summary>Plans songs one by one; one that cannot be planned is told, and the others go on.</summary>
+    internal static async Task<IReadOnlyList<SongWork>> PlanAsync(
+        IReadOnlyList<DataSetRow> songs,
+        HashSet<DataSetRow> keyTaken,
+        Func<DataSetRow, CancellationToken, Task<(SongWork Work, IReadOnlyList<(string Code, string Text)> Warnings)>> planOf,
+        VanishedSongs vanished,
+        PreprocessTally tally,
+        CancellationToken cancellationToken)
     {
         var plan = new List<SongWork>();
         var workers = Math.Clamp(Environment.ProcessorCount, 1, 4);
@@ -207,12 +209,16 @@ public sealed class PreprocessSongs(TimeProvider time)
 
             try
             {
-                var (song, warnings) = await planner.PlanAsync(row, token);
+                var (song, warnings) = await planOf(row, token);
                 return (row, song, warnings, null);
             }
             catch (AceDataException exception)
             {
-                return (row, null, [], exception);
+                return vanished.Behind(exception) is { } gone ? throw gone : (row, null, [], exception);
+            }
+            catch (Exception fault) when (SongFault.Is(fault))
+            {
+                return (row, null, [], SongFault.Of(fault));
             }
         }
     }
@@ -231,7 +237,7 @@ public sealed class PreprocessSongs(TimeProvider time)
         ResourceNeed.RequireDisk(folders.Work, ResourceNeed.Disk(groups), ResourceNeed.FreeDisk(folders.Work));
     }
 
-    private static async Task WorkAsync(IReadOnlyList<SongWork> plan, StageRun run, SampleMaker maker, PreprocessTally tally, CancellationToken cancellationToken)
+    private static async Task WorkAsync(IReadOnlyList<SongWork> plan, StageRun run, SampleMaker maker, MadeAnew? anew, PreprocessTally tally, CancellationToken cancellationToken)
     {
         tally.Expect(plan.Sum(StageCost.Of));
         var told = new HashSet<(string, string)>();
@@ -258,7 +264,7 @@ public sealed class PreprocessSongs(TimeProvider time)
 
             foreach (var song in alive)
             {
-                await FinishAsync(song, maker, tally, cancellationToken);
+                await FinishAsync(song, maker, anew, tally, cancellationToken);
             }
         }
 
@@ -271,12 +277,13 @@ public sealed class PreprocessSongs(TimeProvider time)
         }
     }
 
-    private static async Task FinishAsync(SongWork song, SampleMaker maker, PreprocessTally tally, CancellationToken cancellationToken)
+    private static async Task FinishAsync(SongWork song, SampleMaker maker, MadeAnew? anew, PreprocessTally tally, CancellationToken cancellationToken)
     {
         try
         {
             if (await maker.MakeAsync(song, cancellationToken))
             {
+                anew?.Add(song.Row.Key);
                 tally.Done(song.Row, song.Action == SongAction.RenewTexts ? "renewed" : "made");
             }
             else
@@ -287,6 +294,11 @@ public sealed class PreprocessSongs(TimeProvider time)
         catch (AceDataException exception) when (!StageRun.EndsTheRun(exception.Code))
         {
             tally.Fail(song.Row, exception.Code, exception.Message);
+        }
+        catch (Exception fault) when (SongFault.Is(fault))
+        {
+            var problem = SongFault.Of(fault);
+            tally.Fail(song.Row, problem.Code, problem.Message);
         }
 
         tally.Step(StageCost.Writing);

@@ -38,9 +38,12 @@ public sealed record PreprocessSongsRequest
     [Description("Chunks of a song that MERT hears at once, and mHuBERT a quarter as many, whose are longer; fewer take less memory. Default: 4.")]
     public int? Batch { get; init; }
 
-    [Description("Compute everything anew: also what is unchanged, and samples that another program made.")]
+    [Description("Compute everything anew: also what is unchanged, and samples that another program made. After a stop the same command goes on with the rest.")]
     public bool Overwrite { get; init; }
 
     [Description("Delete samples that AceData made of songs that are not in the data set any more.")]
     public bool Prune { get; init; }
+
+    [Description("With --prune: also when these are more than half of all samples.")]
+    public bool PruneMost { get; init; }
 }

@@ -17,7 +17,7 @@ internal sealed class SampleMaker(PreprocessModels models, WorkArrays arrays)
         var (latents, mert, mhubert) = (Computed(song, SoundStage.Latents), Computed(song, SoundStage.Mert), Computed(song, SoundStage.MHubert));
         if (IsGone(SoundStage.Latents, latents) || IsGone(SoundStage.Mert, mert) || IsGone(SoundStage.MHubert, mhubert))
         {
-            return SongPlanner.ReadNotes(song.Sample, out _)?.Hashes == song.Notes.Hashes
+            return PresentSample.ReadNotes(song.Sample, out _)?.Hashes == song.Notes.Hashes
                 ? false
                 : throw new AceDataException(PreprocessCodes.AudioChanged, "What the networks computed of this song is gone: another run works on the same training set, or the cache was emptied. Start again when nothing else runs.");
         }

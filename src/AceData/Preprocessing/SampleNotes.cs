@@ -6,6 +6,10 @@ namespace AceData.Preprocessing;
 public sealed record SampleNotes
 {
     private const string Mark = "acedata_";
+    private const string PrecisionMark = "_precision";
+
+    // Earlier samples have one for all three.
+    private const string OnePrecision = "precision";
 
     /// <summary>What its parts were made from.</summary>
     public required StageHashes Hashes { get; init; }
@@ -19,8 +23,8 @@ public sealed record SampleNotes
     /// <summary>Hash of prompt and lyrics alone, so that a look at the texts needs no model.</summary>
     public required string Texts { get; init; }
 
-    /// <summary>The type of numbers that the networks computed with.</summary>
-    public required string Precision { get; init; }
+    /// <summary>The types of numbers that the networks computed with.</summary>
+    public required StagePrecisions Precisions { get; init; }
 
     /// <summary>The attributes.</summary>
     public IReadOnlyDictionary<string, string> ToAttributes() => new Dictionary<string, string>
@@ -33,7 +37,9 @@ public sealed record SampleNotes
         [Mark + "audio"] = Audio,
         [Mark + "audio_seen"] = AudioSeen,
         [Mark + "texts"] = Texts,
-        [Mark + "precision"] = Precision,
+        [Mark + "latents" + PrecisionMark] = Precisions.Latents,
+        [Mark + "mert" + PrecisionMark] = Precisions.Mert,
+        [Mark + "mhubert" + PrecisionMark] = Precisions.MHubert,
     };
 
     /// <summary>Reads them; null for a sample that another program made.</summary>
@@ -45,13 +51,14 @@ public sealed record SampleNotes
         }
 
         string Value(string name) => attributes.GetValueOrDefault(Mark + name, "");
+        string PrecisionOf(string stage) => attributes.GetValueOrDefault(Mark + stage + PrecisionMark, Value(OnePrecision));
         return new SampleNotes
         {
             Hashes = new StageHashes { Latents = Value("latents"), Mert = Value("mert"), MHubert = Value("mhubert"), Prompt = Value("prompt"), Lyrics = Value("lyrics") },
             Audio = Value("audio"),
             AudioSeen = Value("audio_seen"),
             Texts = Value("texts"),
-            Precision = Value("precision"),
+            Precisions = new StagePrecisions { Latents = PrecisionOf("latents"), Mert = PrecisionOf("mert"), MHubert = PrecisionOf("mhubert") },
         };
     }
 

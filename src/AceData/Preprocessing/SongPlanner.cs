@@ -13,8 +13,8 @@ namespace AceData.Preprocessing;
 /// <param name="decoder">Asks files how long they are.</param>
 /// <param name="output">Full path of the training set.</param>
 /// <param name="precision">Name of the precision of this run.</param>
-/// <param name="overwrites">True where nothing that is there counts.</param>
-internal sealed class SongPlanner(SongPlace places, PreprocessModels models, AudioDecoder decoder, string output, string precision, bool overwrites)
+/// <param name="anew">Where nothing that is there counts: what this command has made of it; else null.</param>
+internal sealed class SongPlanner(SongPlace places, PreprocessModels models, AudioDecoder decoder, string output, string precision, MadeAnew? anew)
 {
     private static readonly SoundStage[] AllStages = Enum.GetValues<SoundStage>();
 
@@ -26,10 +26,10 @@ internal sealed class SongPlanner(SongPlace places, PreprocessModels models, Aud
         RequireKey(row.Key);
         var sample = Path.Combine(output, row.Key + TrainingSetFolder.Extension);
         var audio = places.Find(row.FileName);
-        var (old, isForeign, objection) = overwrites ? (TryReadNotes(sample), false, null) : Present(sample);
+        var (old, isForeign) = anew is not null ? (TryReadNotes(sample), false) : Present(sample);
         if (isForeign)
         {
-            return (Work(row, audio, sample, SongAction.Keep, Empty), objection is null ? [] : [(SampleCodes.Foreign, objection)]);
+            return (Work(row, audio, sample, SongAction.Keep, Empty), []);
         }
 
         if (row.SpeakerEmbeddingPath.Length > 0)
@@ -46,9 +46,11 @@ internal sealed class SongPlanner(SongPlace places, PreprocessModels models, Aud
             Audio = hash,
             AudioSeen = seen,
             Texts = SampleNotes.TextsOf(prompt, row.Lyrics),
-            Precision = precision,
+            Precisions = StagePrecisions.All(precision),
         };
-        var present = overwrites ? null : old?.Hashes;
+
+        // Where everything is computed anew, what this very command has made before it was stopped stays.
+        var present = anew is null || (anew.Holds(row.Key) && old?.Precisions == notes.Precisions) ? old?.Hashes : null;
         var stages = AllStages.Where(stage => present is null || HashOf(present, stage) != HashOf(notes.Hashes, stage)).ToHashSet();
         var action = stages.Count > 0 ? SongAction.Make
             : present!.Prompt != notes.Hashes.Prompt || present.Lyrics != notes.Hashes.Lyrics ? SongAction.RenewTexts
@@ -66,10 +68,10 @@ internal sealed class SongPlanner(SongPlace places, PreprocessModels models, Aud
             (present, stages, action) = (null, [.. AllStages], SongAction.Make);
         }
 
-        if (action == SongAction.RenewTexts)
+        if (present is not null)
         {
-            // No network computes anything: the numbers stay, and so does what is said of them.
-            notes = notes with { Precision = old!.Precision }; // not null: texts are renewed of a sample with notes
+            // Numbers that stay keep what is said of them.
+            notes = notes with { Precisions = old!.Precisions.With(stages, precision) }; // not null: what is present was read with its notes
         }
 
         var work = Work(row, audio, sample, action, notes) with { Stages = stages, Updates = present is not null };
@@ -82,7 +84,7 @@ internal sealed class SongPlanner(SongPlace places, PreprocessModels models, Aud
         Audio = "",
         AudioSeen = "",
         Texts = "",
-        Precision = "",
+        Precisions = StagePrecisions.All(""),
     };
 
     private static SongWork Work(DataSetRow row, string audio, string sample, SongAction action, SampleNotes notes) =>
@@ -99,44 +101,17 @@ internal sealed class SongPlanner(SongPlace places, PreprocessModels models, Aud
         ? SampleNotes.SeenOf(audio)
         : throw new AceDataException("FILE-GONE", $"'{FileNames.Printable(audio)}' is not there. It was moved, renamed or deleted since the data set was written; convert again, or say where the songs are with --audio-root.");
 
-    /// <summary>What a sample says of itself. Of one that is cut off or damaged nothing is left to lose: it is none, and made anew.</summary>
-    /// <returns>Null where there is no sample, or one of another program.</returns>
-    /// <exception cref="AceDataException">It cannot be opened just now, or is something else and not ours to replace.</exception>
-    internal static SampleNotes? ReadNotes(string sample, out bool isThere)
-    {
-        isThere = false;
-        if (!File.Exists(sample))
-        {
-            return null;
-        }
-
-        try
-        {
-            using var reader = new TrainingSampleReader(sample);
-            isThere = true;
-            return SampleNotes.Of(reader.Notes);
-        }
-        catch (AceDataException exception) when (exception.Code is SampleCodes.Damaged or FileCodes.FileMissing || IsEmpty(sample, exception))
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Whether a file is none of ours and stays; an empty one is none of anybody.</summary>
-    internal static bool IsForeign(string sample, AceDataException exception) => exception.Code == SampleCodes.Foreign && !IsEmpty(sample, exception);
-
-    private static bool IsEmpty(string sample, AceDataException exception) => exception.Code == SampleCodes.Foreign && new FileInfo(sample) is { Exists: true, Length: 0 };
-
-    private static (SampleNotes? Notes, bool IsForeign, string? Objection) Present(string sample)
+    // A file that is no sample is somebody's: it stays, and the song has none.
+    private static (SampleNotes? Notes, bool IsForeign) Present(string sample)
     {
         try
         {
-            var notes = ReadNotes(sample, out var isThere);
-            return (notes, isThere && notes is null, null);
+            var notes = PresentSample.ReadNotes(sample, out var isThere);
+            return (notes, isThere && notes is null);
         }
-        catch (AceDataException exception) when (IsForeign(sample, exception))
+        catch (AceDataException exception) when (PresentSample.IsForeign(sample, exception))
         {
-            return (null, true, exception.Message);
+            throw new AceDataException(SampleCodes.Foreign, $"{exception.Message} It lies where the sample of this song belongs, and was left as it is. Move it elsewhere, or have it replaced with --overwrite.", exception);
         }
     }
 
@@ -171,7 +146,7 @@ internal sealed class SongPlanner(SongPlace places, PreprocessModels models, Aud
     {
         try
         {
-            return ReadNotes(sample, out _);
+            return PresentSample.ReadNotes(sample, out _);
         }
         catch (AceDataException exception) when (!FileCodes.StopsTheRun(exception.Code))
         {

@@ -29,7 +29,7 @@ internal sealed record SongWork
     public double Seconds { get; init; }
 
     /// <summary>What numbers of a stage that wait for their sample have to say of themselves. Unlike a sample they may not be of another precision, since the sample will say which.</summary>
-    public string MarkOf(SoundStage stage) => $"{HashOf(stage)} {Notes.Precision}";
+    public string MarkOf(SoundStage stage) => $"{HashOf(stage)} {Notes.Precisions.Of(stage)}";
 
     /// <summary>The hash of a stage.</summary>
     private string HashOf(SoundStage stage) => stage switch

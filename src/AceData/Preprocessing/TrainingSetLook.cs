@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using AceData.Audio;
 using AceData.Datasets;
 using AceData.Files;
-using AceData.Samples;
 using AceData.Settings;
 
 namespace AceData.Preprocessing;
@@ -97,9 +96,9 @@ public sealed record TrainingSetLook
             return SampleStand.Missing;
         }
 
-        if (NotesOf(sample, out var isSample) is not { } notes)
+        if (NotesOf(sample, out var stand) is not { } notes)
         {
-            return isSample ? SampleStand.Foreign : SampleStand.Missing;
+            return stand;
         }
 
         var audio = places.NameOf(row);
@@ -130,7 +129,7 @@ public sealed record TrainingSetLook
 
         try
         {
-            var hash = FileHash.Sha256(audio, cancellationToken);
+            var hash = FileHash.Sha256(audio, null, cancellationToken, FileShare.ReadWrite | FileShare.Delete);
             Heard[audio] = (seen, hash);
             return hash == notes.Audio;
         }
@@ -141,9 +140,10 @@ public sealed record TrainingSetLook
         }
     }
 
-    private static SampleNotes? NotesOf(string sample, out bool isSample)
+    // The stand where there are no notes.
+    private static SampleNotes? NotesOf(string sample, out SampleStand stand)
     {
-        isSample = true;
+        stand = SampleStand.Foreign;
         var seen = SampleNotes.SeenOf(sample);
         if (Known.TryGetValue(sample, out var known) && known.Seen == seen)
         {
@@ -152,15 +152,21 @@ public sealed record TrainingSetLook
 
         try
         {
-            using var reader = new TrainingSampleReader(sample);
-            var notes = SampleNotes.Of(reader.Notes);
-            Known[sample] = (seen, notes);
+            var notes = PresentSample.ReadNotes(sample, out var isThere);
+            if (isThere)
+            {
+                Known[sample] = (seen, notes);
+            }
+            else
+            {
+                stand = SampleStand.Missing;
+            }
+
             return notes;
         }
         catch (AceDataException exception)
         {
-            // What a run keeps counts as kept here, too.
-            isSample = SongPlanner.IsForeign(sample, exception);
+            stand = PresentSample.IsForeign(sample, exception) ? SampleStand.Unreadable : SampleStand.Missing;
             return null;
         }
     }
@@ -191,6 +197,9 @@ public enum SampleStand
     /// <summary>The audio file is not there.</summary>
     NoSound,
 
-    /// <summary>Another program made it, and nobody can say of what, or what: a run leaves it as it is.</summary>
+    /// <summary>Another program made it, and nobody can say of what: a run leaves it as it is.</summary>
     Foreign,
+
+    /// <summary>A file that is no sample, or none that is understood, has its place: nothing can be learnt from it, and a run leaves it as it is.</summary>
+    Unreadable,
 }

@@ -115,6 +115,14 @@ public sealed class TrainingSampleReader : IDisposable
         SampleCodes.Unfit,
         $"The training sample '{Shown}' has no '{name}', which training needs. Make it again from its song.");
 
+    /// <summary>Refuses values that are stored in a way that is not read, without reading them.</summary>
+    /// <exception cref="AceDataException">They are, or there are none.</exception>
+    internal void RequireReadable(string name) => Guard(name, () =>
+    {
+        Find(name).RequireRead();
+        return true;
+    });
+
     /// <summary>Turns what is wrong with the file into a sentence.</summary>
     internal T Guard<T>(string? name, Func<T> read)
     {

@@ -64,6 +64,28 @@ public sealed class InspectFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_of_no_kind_that_is_read_says_which_are_and_what_in_it_could_be()
+    {
+        Directory.CreateDirectory(_folder["empty"]);
+        Directory.CreateDirectory(_folder["train_set"]);
+        File.WriteAllText(_folder["train_set/b.hdf5"], "");
+        File.WriteAllText(_folder["train_set/a.hdf5"], "");
+        Directory.CreateDirectory(_folder["checkpoints/MERT"]);
+        File.WriteAllText(_folder["checkpoints/MERT/model.safetensors"], "");
+        Directory.CreateDirectory(_folder["sets/one"]);
+        File.WriteAllText(_folder["sets/one/state.json"], "");
+
+        var reports = await InspectAsync(new InspectFilesRequest { Inputs = [_folder["empty"], _folder["train_set"], _folder["checkpoints"], _folder["sets"]] });
+
+        Assert.All(reports, report => Assert.Equal("INSPECT-FOLDER", report.Error?.Code));
+        Assert.All(new[] { "state.json", "model.safetensors", ".bin", ".hdf5" }, kind => Assert.Contains(kind, reports[0].Error!.Message, StringComparison.Ordinal));
+        Assert.EndsWith("training samples (.hdf5).", reports[0].Error!.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" inspect " + _folder["train_set/a.hdf5"], reports[1].Error!.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" inspect " + _folder["checkpoints/MERT"], reports[2].Error!.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" inspect " + _folder["sets/one"], reports[3].Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_to_look_into_is_said()
     {
         var refusal = await Assert.ThrowsAsync<AceDataException>(() => InspectAsync(new InspectFilesRequest()));

@@ -46,7 +46,7 @@ public sealed class LeftoverTests : IDisposable
         var made = _folder.Read("a");
         await _folder.RunAsync(request => request with { Precision = "bfloat16", Overwrite = true });
 
-        Assert.Equal("bfloat16", made.Notes["acedata_precision"]);
+        Assert.Equal("bfloat16", made.Notes["acedata_latents_precision"]);
         Assert.Equal(_folder.Read("a").TargetLatents.Numbers.ToArray(), made.TargetLatents.Numbers.ToArray());
     }
 

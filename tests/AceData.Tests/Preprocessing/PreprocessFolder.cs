@@ -59,7 +59,16 @@ internal sealed class PreprocessFolder : IDisposable
         await WriteSetAsync();
         var request = await RequestAsync();
         Events.Clear();
-        return await new PreprocessSongs(TimeProvider.System).RunAsync(change?.Invoke(request) ?? request, new Listener(this), TestContext.Current.CancellationToken);
+        var result = await new PreprocessSongs(TimeProvider.System).RunAsync(change?.Invoke(request) ?? request, new Listener(this), TestContext.Current.CancellationToken);
+
+        // A number that is not the one wanted says nothing of why.
+        foreach (var failed in result.Failed)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine($"{failed.Key}: {failed.Code}: {failed.Reason}");
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{result.Made} made, {result.NotStarted} not started; ended because: {result.StoppedBecause ?? "all was done"}");
+        return result;
     }
 
     public string Sample(string key) => System.IO.Path.Combine(TrainSet, key + ".hdf5");

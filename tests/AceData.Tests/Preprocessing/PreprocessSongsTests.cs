@@ -140,7 +140,27 @@ public sealed class PreprocessSongsTests : IDisposable
 
         Assert.Equal(1, (await _folder.RunAsync(request => request with { Precision = "float32" })).Renewed);
 
-        Assert.Equal("bfloat16", _folder.Read("a").Notes["acedata_precision"]);
+        Assert.Equal(["bfloat16", "bfloat16", "bfloat16"], Precisions("a"));
+    }
+
+    [Fact]
+    public async Task A_part_that_is_computed_anew_says_its_own_precision_and_the_others_keep_theirs()
+    {
+        await _folder.Add("a").RunAsync(request => request with { Precision = "bfloat16" });
+        Assert.Equal(1, (await _folder.RunAsync(request => request with { Precision = "float32" })).Unchanged);
+
+        // As if the sample were of another MERT, and from the time when all parts had one precision.
+        var sample = _folder.Read("a");
+        var notes = sample.Notes.Where(note => !note.Key.EndsWith("_precision", StringComparison.Ordinal)).ToDictionary();
+        notes["acedata_mert"] = "another";
+        notes["acedata_precision"] = "bfloat16";
+        await TrainingSampleWriter.WriteAsync(_folder.Sample("a"), sample with { Notes = notes }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, (await _folder.RunAsync(request => request with { Precision = "float32" })).Made);
+
+        Assert.Equal(["bfloat16", "float32", "bfloat16"], Precisions("a"));
+        Assert.Equal(sample.TargetLatents.Numbers.ToArray(), _folder.Read("a").TargetLatents.Numbers.ToArray());
+        Assert.NotEqual(sample.MertSslHiddenStates.Numbers.ToArray(), _folder.Read("a").MertSslHiddenStates.Numbers.ToArray());
     }
 
     [Fact]
@@ -237,6 +257,32 @@ public sealed class PreprocessSongsTests : IDisposable
         Assert.True(File.Exists(_folder.Sample("b")));
         Assert.Equal(1, (await _folder.RunAsync(request => request with { Prune = true })).Deleted);
         Assert.Equal(["a.hdf5", "notes.txt"], _folder.Names());
+    }
+
+    [Fact]
+    public async Task Most_samples_are_deleted_only_when_that_is_meant_and_what_goes_is_said_before()
+    {
+        await _folder.Add("a").Add("b").Add("c").RunAsync();
+        _folder.Rows.RemoveRange(1, 2);
+
+        var refusal = await Assert.ThrowsAsync<AceDataException>(() => _folder.RunAsync(request => request with { Prune = true }));
+
+        Assert.Equal(PreprocessCodes.Smaller, refusal.Code);
+        Assert.StartsWith("2 of 3 training samples in '", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(": b, c.", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(["a.hdf5", "b.hdf5", "c.hdf5"], _folder.Names());
+        Assert.Empty(_folder.Events);
+
+        _folder.Meanwhile = told =>
+        {
+            if (told is JobWarning { Code: PreprocessCodes.Leftover })
+            {
+                Assert.Equal(["a.hdf5", "b.hdf5", "c.hdf5"], _folder.Names());
+            }
+        };
+        Assert.Equal(2, (await _folder.RunAsync(request => request with { Prune = true, PruneMost = true })).Deleted);
+        Assert.Contains("b, c", Assert.Single(_folder.Events.OfType<JobWarning>()).Text, StringComparison.Ordinal);
+        Assert.Equal(["a.hdf5"], _folder.Names());
     }
 
     [Fact]
@@ -358,6 +404,9 @@ public sealed class PreprocessSongsTests : IDisposable
         using var file = new SafetensorsFile(Path.Combine(_folder.Work, $"{name}.{stage}.safetensors"));
         return file.Metadata["hash"];
     }
+
+    private IEnumerable<string> Precisions(string key) =>
+        new[] { "latents", "mert", "mhubert" }.Select(stage => _folder.Read(key).Notes[$"acedata_{stage}_precision"]);
 
     private sealed class StopAfter(CancellationTokenSource stop, int steps) : IProgress<JobEvent>
     {

@@ -4,6 +4,7 @@ using AceData.Jobs;
 using AceData.Preprocessing;
 using AceData.Samples;
 using AceData.Settings;
+using AceData.Testing;
 
 namespace AceData.Tests.Preprocessing;
 
@@ -24,12 +25,34 @@ public sealed class PresentSampleTests : IDisposable
 
         var result = await _folder.RunAsync();
 
-        Assert.Equal((1, 2, 0), (result.Kept, result.Made, result.Failed.Count));
+        Assert.Equal((0, 2), (result.Kept, result.Made));
+        Assert.Equal(("a", SampleCodes.Foreign), Assert.Single(result.Failed) is var failed ? (failed.Key, failed.Code) : default);
+        Assert.Contains("no HDF5 file", failed.Reason, StringComparison.Ordinal);
+        Assert.Contains("--overwrite", failed.Reason, StringComparison.Ordinal);
         Assert.Equal("notes of somebody", File.ReadAllText(_folder.Sample("a")));
-        Assert.Contains(_folder.Events.OfType<JobWarning>(), warning => warning.Code == SampleCodes.Foreign && warning.Text.Contains("no HDF5 file", StringComparison.Ordinal));
-        Assert.Equal([SampleStand.Foreign, SampleStand.Current, SampleStand.Current], Look());
+        Assert.Equal([SampleStand.Unreadable, SampleStand.Current, SampleStand.Current], Look());
         Assert.Equal(3, (await _folder.RunAsync(request => request with { Overwrite = true })).Made);
         Assert.Equal("a", _folder.Read("a").Key);
+    }
+
+    [Theory]
+    [InlineData("written_by_tool", true)]
+    [InlineData("no_mert", false)]
+    [InlineData("lzf", false)]
+    [InlineData("not_hdf5", false)]
+    public async Task Of_files_of_other_programs_those_are_ready_that_can_be_learnt_from(string golden, bool isReady)
+    {
+        Assert.SkipWhen(Goldens.Find("hdf5_sample") is null, Goldens.Missing("hdf5_sample"));
+        _folder.Add("a").Add("b");
+        Directory.CreateDirectory(_folder.TrainSet);
+        File.Copy(Path.Combine(Goldens.Find("hdf5_sample")!, golden + ".hdf5"), _folder.Sample("a")); // not null: skipped else
+        await _folder.WriteSetAsync();
+
+        Assert.Equal([isReady ? SampleStand.Foreign : SampleStand.Unreadable, SampleStand.Missing], Look());
+        var result = await _folder.RunAsync();
+
+        Assert.Equal((isReady ? 1 : 0, isReady ? 0 : 1, 1), (result.Kept, result.Failed.Count, result.Made));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(Goldens.Find("hdf5_sample")!, golden + ".hdf5")), File.ReadAllBytes(_folder.Sample("a"))); // not null: skipped else
     }
 
     [Fact]
@@ -48,7 +71,7 @@ public sealed class PresentSampleTests : IDisposable
         Assert.Equal((1, 0), (result.Made, result.Kept));
         Assert.Equal(("a", FileCodes.FileIsNotOne), Assert.Single(result.Failed) is var failed ? (failed.Key, failed.Code) : default);
         Assert.DoesNotContain("was not saved", failed.Reason, StringComparison.Ordinal);
-        Assert.Equal(FileCodes.FileIsNotOne, Assert.Throws<AceDataException>(() => SongPlanner.ReadNotes(_folder.Sample("a"), out _)).Code);
+        Assert.Equal(FileCodes.FileIsNotOne, Assert.Throws<AceDataException>(() => PresentSample.ReadNotes(_folder.Sample("a"), out _)).Code);
         Assert.Equal([SampleStand.Missing, SampleStand.Current], Look());
     }
 

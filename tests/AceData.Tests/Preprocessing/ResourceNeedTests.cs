@@ -74,7 +74,7 @@ public class ResourceNeedTests
     {
         using var folder = new TempDir();
         var row = new DataSetRow { Key = "a", FileName = "songs/a.wav", Tags = [], Lyrics = "" };
-        var notes = new SampleNotes { Hashes = new StageHashes { Latents = "", Mert = "", MHubert = "", Prompt = "", Lyrics = "" }, Audio = "", AudioSeen = "", Texts = "", Precision = "" };
+        var notes = new SampleNotes { Hashes = new StageHashes { Latents = "", Mert = "", MHubert = "", Prompt = "", Lyrics = "" }, Audio = "", AudioSeen = "", Texts = "", Precisions = StagePrecisions.All("") };
         var song = new SongWork { Row = row, Audio = folder["a.wav"], Sample = folder["a.hdf5"], Action = SongAction.Make, Notes = notes, Stages = new HashSet<SoundStage>(), Seconds = 1 };
         Assert.Equal(ResourceNeed.Disk(1), ResourceNeed.NewBytes(song));
 

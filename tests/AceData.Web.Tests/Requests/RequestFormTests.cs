@@ -50,6 +50,7 @@ public partial class RequestFormTests
         ["CheckDatasetRequest.Fix"] = "each finding has its button, which shows first what would change",
         ["CheckDatasetRequest.Write"] = "the button below what would change",
         ["CheckDatasetRequest.Report"] = "the button that opens the report",
+        ["ConvertDatasetRequest.Replace"] = "the tick that stands there while most songs would leave the data set",
         ["ExportSongsRequest.To"] = "a list of the programs with a sentence about each",
         ["ImportSongsRequest.From"] = "a list of the programs with a sentence about each",
     };

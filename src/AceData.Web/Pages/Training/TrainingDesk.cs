@@ -273,13 +273,13 @@ internal sealed class TrainingDesk(Workplace place, JobBoard board) : IDisposabl
 
     // What was converted last is what a person would convert again; else the folder that was chosen, if it is another than the usual one.
     private ConvertDatasetRequest Remembered() =>
-        LastDone<ConvertDatasetRequest>(JobOperation.Convert) is { } last ? last with { DataRoot = null }
+        LastDone<ConvertDatasetRequest>(JobOperation.Convert) is { } last ? last with { DataRoot = null, Replace = false }
         : place.SongFolders is [var folder] && folder != place.Root.Audio ? new ConvertDatasetRequest { DataDir = folder }
         : new ConvertDatasetRequest();
 
     // What is done once and on purpose is not done again by itself.
     private PreprocessSongsRequest RememberedCreate() =>
-        LastDone<PreprocessSongsRequest>(JobOperation.Preprocess) is { } last ? last with { DataRoot = null, Overwrite = false, Prune = false } : new PreprocessSongsRequest();
+        LastDone<PreprocessSongsRequest>(JobOperation.Preprocess) is { } last ? last with { DataRoot = null, Overwrite = false, Prune = false, PruneMost = false } : new PreprocessSongsRequest();
 
     private TRequest? LastDone<TRequest>(JobOperation operation)
         where TRequest : class

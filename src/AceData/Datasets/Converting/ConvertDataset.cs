@@ -15,7 +15,7 @@ public sealed class ConvertDataset(TimeProvider time)
     private const int NamedSongs = 3;
 
     /// <summary>Writes the data set whole, or changes nothing.</summary>
-    /// <exception cref="AceDataException">DATASET-BLOCKED: songs that cannot be learnt from. Or no songs, the output is something else, the disk is full, …</exception>
+    /// <exception cref="AceDataException">DATASET-BLOCKED: songs that cannot be learnt from. DATASET-SMALLER: most songs of the earlier set would leave. Or no songs, the output is something else, the disk is full, …</exception>
     /// <exception cref="OperationCanceledException">Stopped; nothing was changed.</exception>
     public async Task<ConvertDatasetResult> RunAsync(ConvertDatasetRequest request, IProgress<JobEvent> progress, CancellationToken cancellationToken)
     {
@@ -42,8 +42,20 @@ public sealed class ConvertDataset(TimeProvider time)
             progress.Report(new JobItem(finding.File!, "left_out", finding.Text, finding.Code));
         }
 
+        var earlier = EarlierRows(folders.OutputName!);
+        var leaving = LeavingSongs.Of([.. earlier.Select(row => row.FileName)], songs.Select(song => NameOf(song.Path, root)));
+        if (leaving.IsMost && !request.Replace)
+        {
+            throw leaving.Refusal(folders.OutputName!);
+        }
+
+        if (leaving.Names.Count > 0)
+        {
+            progress.Report(new JobWarning(DataSetCodes.Smaller, null, leaving.Text()));
+        }
+
         var texts = Texts(songs, progress, cancellationToken);
-        var rows = Rows(songs.Zip(texts), root, folders.OutputName!, request);
+        var rows = Rows(songs.Zip(texts), root, earlier, request);
         await DataSetWriter.WriteAsync(folders.OutputName!, rows, cancellationToken);
         progress.Report(new JobArtifact("data_set", folders.OutputName!));
         return new ConvertDatasetResult
@@ -53,6 +65,8 @@ public sealed class ConvertDataset(TimeProvider time)
             WithDefaultTags = texts.Count(text => text.Tags.Count == 0),
             WithDefaultLyrics = texts.Count(text => text.Lyrics is null),
             LeftOut = leftOut,
+            Earlier = leaving.Earlier,
+            Leaving = leaving.Names,
             Seconds = time.GetElapsedTime(started).TotalSeconds,
         };
     }
@@ -85,15 +99,18 @@ public sealed class ConvertDataset(TimeProvider time)
         return texts;
     }
 
-    private static List<DataSetRow> Rows(IEnumerable<(Song Song, SongTexts Texts)> songs, DataRoot root, string output, ConvertDatasetRequest request)
+    private static List<DataSetRow> Rows(IEnumerable<(Song Song, SongTexts Texts)> songs, DataRoot root, IReadOnlyList<DataSetRow> earlier, ConvertDatasetRequest request)
     {
         // By the paths' own order, so that the rows stay where they are on every disk and system.
         var list = songs.Select(pair => (Name: NameOf(pair.Song.Path, root), pair.Texts)).OrderBy(song => song.Name, StringComparer.Ordinal).ToList();
-        var keys = new SampleKeys([.. list.Select(song => song.Name)], KeysOf(output));
+        var given = earlier.DistinctBy(NameIn, StringComparer.Ordinal).ToDictionary(NameIn, row => row.Key, StringComparer.Ordinal);
+        var keys = new SampleKeys([.. list.Select(song => song.Name)], given);
         return
         [
             .. list.Select(song => RowOf(keys.Of(song.Name), song.Name, song.Texts, request)),
         ];
+
+        static string NameIn(DataSetRow row) => row.FileName.Replace('\\', '/');
     }
 
     /// <summary>The row of a song.</summary>
@@ -113,22 +130,17 @@ public sealed class ConvertDataset(TimeProvider time)
         return (isBelow ? relative : path).Replace(Path.DirectorySeparatorChar, '/');
     }
 
-    private static Dictionary<string, string> KeysOf(string output)
+    private static IReadOnlyList<DataSetRow> EarlierRows(string output)
     {
-        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
-            foreach (var row in DataSetReader.Read(output))
-            {
-                keys.TryAdd(row.FileName.Replace('\\', '/'), row.Key);
-            }
+            return [.. DataSetReader.Read(output)];
         }
         catch (AceDataException)
         {
-            // There is none, or none that can be read: every song gets its key anew.
+            // There is none, or none that can be read: nothing leaves, and every song gets its key anew.
+            return [];
         }
-
-        return keys;
     }
 
     private static AceDataException Blocked(IReadOnlyList<CheckFinding> findings, DataRoot root)

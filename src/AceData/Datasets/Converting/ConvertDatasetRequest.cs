@@ -28,4 +28,7 @@ public sealed record ConvertDatasetRequest
 
     [Description("Leave out songs that cannot be learnt from, instead of stopping.")]
     public bool SkipBlocked { get; init; }
+
+    [Description("Replace the earlier data set also when more than half of its songs are not in the new one.")]
+    public bool Replace { get; init; }
 }

@@ -20,6 +20,12 @@ public sealed record ConvertDatasetResult
     /// <summary>Songs that were left out, each with the reason.</summary>
     public required IReadOnlyList<CheckFinding> LeftOut { get; init; }
 
+    /// <summary>Songs of the data set that was replaced; 0 where there was none.</summary>
+    public required int Earlier { get; init; }
+
+    /// <summary>Those of them that are not in the new one, as it named them.</summary>
+    public required IReadOnlyList<string> Leaving { get; init; }
+
     /// <summary>Seconds it took.</summary>
     public required double Seconds { get; init; }
 }

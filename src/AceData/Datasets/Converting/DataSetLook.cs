@@ -35,6 +35,9 @@ public sealed record DataSetLook
     /// <summary>True when the folder of songs is not there or holds none, so that there is nothing to compare with.</summary>
     public bool HasNoSongs { get; init; }
 
+    /// <summary>Songs in it that a conversion would take out.</summary>
+    public LeavingSongs Leaving { get; init; } = new(0, []);
+
     /// <summary>Why it cannot be read, or what is wrong with the folders; null when nothing is.</summary>
     public string? Problem { get; init; }
 
@@ -90,6 +93,7 @@ public sealed record DataSetLook
                 Gone = rows.Count - inBoth.Count,
                 LeftOut = request.SkipBlocked ? leftOut.Count + (scan?.Problems.Count ?? 0) : 0,
                 HasNoSongs = named.Count == 0,
+                Leaving = taken.Count > 0 ? LeavingSongs.Of(rows.Keys, taken.Select(song => song.Name)) : new(rows.Count, []),
             };
         }
         catch (AceDataException e)

@@ -6,7 +6,7 @@ using AceData.Jobs;
 namespace AceData.Preprocessing.Stages;
 
 /// <summary>Runs one network over some songs; the next song is decoded while it computes.</summary>
-internal sealed class StageRun(StageModels models, WorkArrays arrays, AudioDecoder decoder)
+internal sealed class StageRun(StageModels models, WorkArrays arrays, AudioDecoder decoder, VanishedSongs vanished)
 {
     /// <summary>Computes a stage of songs, and keeps each result as soon as it is there.</summary>
     /// <param name="stage">Which.</param>
@@ -42,9 +42,9 @@ internal sealed class StageRun(StageModels models, WorkArrays arrays, AudioDecod
             {
                 done(song, exception);
             }
-            catch (Exception fault) when (fault is not (AceDataException or OperationCanceledException))
+            catch (Exception fault) when (SongFault.Is(fault))
             {
-                done(song, FaultOf(fault));
+                done(song, SongFault.Of(fault));
             }
         }
     }
@@ -75,16 +75,11 @@ internal sealed class StageRun(StageModels models, WorkArrays arrays, AudioDecod
         }
         catch (AceDataException exception)
         {
-            return (song, null, exception);
+            return (song, null, vanished.Behind(exception) ?? exception);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (SongFault.Is(fault))
         {
-            return (song, null, FaultOf(fault));
+            return (song, null, SongFault.Of(fault));
         }
     }
-
-    // A fault of ours in one song, or a song that is larger than the memory, costs that song and not the thousand after it; the exit code tells.
-    private static AceDataException FaultOf(Exception fault) => fault is OutOfMemoryException
-        ? StageNumbers.TooLittleMemory(fault)
-        : new AceDataException(PreprocessSongsResult.FaultCode, $"A fault in AceData: {fault.Message} ({fault.GetType().Name}). No sample was made of the song; please report this.", fault);
 }

@@ -149,7 +149,9 @@ internal sealed class Hdf5DataSet
 
     private int Size() => Hdf5Shape.Count(Shape) is >= 0 and var count && count <= MostBytes / Type.Size ? (int)(count * Type.Size) : throw TooLarge();
 
-    private void RequireRead()
+    /// <summary>Refuses values that are stored in a way that is not read.</summary>
+    /// <exception cref="Hdf5Damage">They are.</exception>
+    public void RequireRead()
     {
         Hdf5Filter.RequireRead(Filters);
         if (_layout is UnknownLayout unknown)

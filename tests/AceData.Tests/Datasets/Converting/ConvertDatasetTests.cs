@@ -145,6 +145,73 @@ public class ConvertDatasetTests
     }
 
     [Fact]
+    public async Task Songs_that_leave_the_data_set_are_said_before_it_is_written_and_in_the_result()
+    {
+        using var folder = Folder();
+        foreach (var name in new[] { "a", "b", "c", "d" })
+        {
+            Song(folder, name + ".wav", "rock", "la");
+        }
+
+        var first = await ConvertAsync(folder, new());
+        Assert.Equal((0, 0), (first.Earlier, first.Leaving.Count));
+        File.Delete(folder["data/audio/b.wav"]);
+        File.Delete(folder["data/audio/d.wav"]);
+        var events = new List<JobEvent>();
+
+        var result = await new ConvertDataset(TimeProvider.System).RunAsync(new() { DataRoot = folder.Path }, new Told(told =>
+        {
+            events.Add(told);
+            if (told is JobWarning)
+            {
+                Assert.Equal(4, Read(folder).Count);
+            }
+        }), TestContext.Current.CancellationToken);
+
+        Assert.Equal("2 of the 4 songs of the earlier data set are not in the new one: data/audio/b.wav, data/audio/d.wav.", Assert.Single(events.OfType<JobWarning>()).Text);
+        Assert.Equal(4, result.Earlier);
+        Assert.Equal(["data/audio/b.wav", "data/audio/d.wav"], result.Leaving);
+        Assert.Equal(["a", "c"], Read(folder).Select(row => row.Key));
+        Assert.Empty((await ConvertAsync(folder, new())).Leaving);
+    }
+
+    [Fact]
+    public async Task A_data_set_of_many_songs_is_not_replaced_by_one_of_few_without_a_word()
+    {
+        using var folder = Folder();
+        foreach (var name in new[] { "one/a", "one/b", "one/c", "two/d", "two/e" })
+        {
+            Song(folder, name + ".wav", "rock", "la");
+        }
+
+        await ConvertAsync(folder, new());
+        var before = File.ReadAllBytes(folder["data/data_sets/jsons_sets/data-00000-of-00001.arrow"]);
+
+        var refusal = await Assert.ThrowsAsync<AceDataException>(() => ConvertAsync(folder, new() { DataDir = "data/audio/two" }));
+
+        Assert.Equal(DataSetCodes.Smaller, refusal.Code);
+        Assert.StartsWith("3 of the 5 songs of the data set '", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("data/audio/one/a.wav", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("--replace", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(folder["data/data_sets/jsons_sets/data-00000-of-00001.arrow"]));
+        Assert.Equal((5, 2), await ConvertAsync(folder, new() { DataDir = "data/audio/two", OutputName = "data/data_sets/other" }) is var other ? (Read(folder).Count, other.Songs) : default);
+        Assert.Equal(3, (await ConvertAsync(folder, new() { DataDir = "data/audio/two", Replace = true })).Leaving.Count);
+        Assert.Equal(["d", "e"], Read(folder).Select(row => row.Key));
+    }
+
+    [Fact]
+    public async Task Songs_that_another_computer_named_by_full_paths_are_the_same_songs()
+    {
+        using var folder = Folder();
+        Song(folder, "a.wav", "rock", "la");
+        Song(folder, "sub/b.wav", "rock", "la");
+        string[] names = [@"D:\tool\data\audio\a.wav", "/home/me/tool/data/audio/sub/b.wav", "elsewhere/data/audio/a.wav", @"D:\tool\data\audio\gone.wav"];
+        await DataSetWriter.WriteAsync(folder["data/data_sets/jsons_sets"], names.Select((name, i) => new DataSetRow { Key = $"{i}", FileName = name, Tags = ["rock"], Lyrics = "la" }), TestContext.Current.CancellationToken);
+
+        Assert.Equal(names[2..], (await ConvertAsync(folder, new())).Leaving);
+    }
+
+    [Fact]
     public async Task An_output_that_holds_something_else_stays_as_it_is()
     {
         using var folder = Folder();
@@ -169,6 +236,11 @@ public class ConvertDatasetTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ConvertDataset(TimeProvider.System).RunAsync(new() { DataRoot = folder.Path }, new Progress<JobEvent>(), stop.Token));
 
         Assert.Single(Read(folder));
+    }
+
+    private sealed class Told(Action<JobEvent> tell) : IProgress<JobEvent>
+    {
+        public void Report(JobEvent value) => tell(value);
     }
 
     private static TempDir Folder()

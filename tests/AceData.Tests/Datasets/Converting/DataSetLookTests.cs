@@ -33,6 +33,10 @@ public class DataSetLookTests
         await ConvertAsync(folder, new());
         File.Delete(folder["b.wav"]);
         Assert.Equal((false, 0, 0, 1), (Look(folder).IsCurrent, Look(folder).Changed, Look(folder).New, Look(folder).Gone));
+        Assert.Equal(["data/audio/b.wav"], Look(folder).Leaving.Names);
+        Assert.False(Look(folder).Leaving.IsMost);
+        File.Delete(folder["a.wav"]);
+        Assert.True(Look(folder).Leaving.IsMost);
     }
 
     [Fact]

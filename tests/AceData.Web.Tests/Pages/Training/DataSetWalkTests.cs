@@ -106,6 +106,35 @@ public class DataSetWalkTests(Chromium browser)
     }
 
     [Fact]
+    public async Task A_data_set_that_most_songs_would_leave_is_replaced_after_a_tick_alone()
+    {
+        using var songs = Songs();
+        File.WriteAllText(songs.Prompt("02"), Ordered);
+        var set = Path.Combine(songs.Path, "data", "data_sets", "jsons_sets");
+        await DataSetWriter.WriteAsync(set, new[] { "01", "x", "y", "z" }.Select(name => new DataSetRow { Key = name, FileName = $"data/audio/{name}.wav", Tags = ["hip hop"], Lyrics = "la" }), TestContext.Current.CancellationToken);
+        await using var server = await PageServer.StartAsync(songs.Path);
+        await using var visit = await browser.VisitAsync(server);
+        await visit.GoAsync("/training");
+        await Assertions.Expect(visit["data-set-leaving"]).ToHaveTextAsync("3 of these songs are not among the songs below and would leave it (data/audio/x.wav, …).");
+        await Assertions.Expect(visit["convert"]).ToBeDisabledAsync();
+        await Assertions.Expect(visit["convert-why"]).ToContainTextAsync("Most songs of the data set would leave it.");
+        Assert.Empty(await visit.AxeAsync());
+
+        await visit["convert-replace"].CheckAsync();
+        await visit["convert"].ClickAsync();
+        await StateAsync(visit, "Convert", "Done");
+        await Assertions.Expect(visit["convert-replace"]).ToHaveCountAsync(0);
+        Assert.Equal(["data/audio/01.wav", "data/audio/02.wav"], DataSetReader.Read(set).Select(row => row.FileName));
+
+        // A tick is for once: the next time it is asked again.
+        await DataSetWriter.WriteAsync(set, new[] { "x", "y", "z" }.Select(name => new DataSetRow { Key = name, FileName = $"data/audio/{name}.wav", Tags = ["hip hop"], Lyrics = "la" }), TestContext.Current.CancellationToken);
+        await visit.Page.ReloadAsync();
+        await Assertions.Expect(visit["convert-replace"]).Not.ToBeCheckedAsync();
+        await Assertions.Expect(visit["convert"]).ToBeDisabledAsync();
+        visit.AssertNothingWentWrong();
+    }
+
+    [Fact]
     public async Task Songs_go_to_a_spreadsheet_and_come_back_as_it_was_changed_there()
     {
         using var songs = Songs();

@@ -53,7 +53,7 @@ public sealed class FindingWordsTests : IDisposable
 
         Assert.Null(DataSetWords.Text(words, look));
         Assert.Equal("1 Song hätte darin jetzt andere Tags oder Lyrics. 2 Songs sind noch nicht darin. Wandle erneut um.", DataSetWords.Text(words, look with { Changed = 1, New = 2 }));
-        Assert.Equal("3 Songs darin sind jetzt nicht im Ordner der Songs oder würden weggelassen. Wandle erneut um.", DataSetWords.Text(words, look with { Gone = 3 }));
+        Assert.Equal("Wandle erneut um.", DataSetWords.Text(words, look with { Gone = 3 }));
         Assert.Equal("Es gibt gerade keine Songs, mit denen er sich vergleichen ließe. Er bleibt, wie er ist.", DataSetWords.Text(words, look with { Gone = 3, HasNoSongs = true }));
     }
 
