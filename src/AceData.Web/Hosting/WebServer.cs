@@ -18,10 +18,12 @@ using AceData.Web.Workplaces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -194,6 +196,18 @@ public sealed class WebServer : IAsyncDisposable
     private static void Map(WebApplication app, WebServerRequest request)
     {
         app.UseMiddleware<LoopbackGate>();
+
+        // A mistyped address is answered by a page that says so; what scripts ask for keeps its plain answer.
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use((context, next) =>
+        {
+            if (!IsForPerson(context.Request) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            {
+                pages.Enabled = false;
+            }
+
+            return next(context);
+        });
         app.UseRequestLocalization();
         app.UseAntiforgery();
         app.MapStaticAssets();
@@ -212,6 +226,9 @@ public sealed class WebServer : IAsyncDisposable
             options.ContentSecurityFrameAncestorsPolicy = "'none'";
         });
     }
+
+    private static bool IsForPerson(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private async Task ListenAsync(int port)
     {
