@@ -103,7 +103,7 @@ public sealed partial class ProblemTextTests : IDisposable
     [InlineData("'a' is not there. Check the spelling, or choose from the list. ", 50)]
     [InlineData("'", 3900)]
     [InlineData("'a' is not in the vocabulary '", 130)]
-    [InlineData("a: b of at least c. ", 190)]
+    [InlineData("Tags of the kind a: b; usual are c or more. ", 90)]
     [InlineData("line 1: ", 480)]
     [InlineData("  x: ", 780)]
     public void Long_and_hostile_texts_are_given_up_soon(string part, int times)

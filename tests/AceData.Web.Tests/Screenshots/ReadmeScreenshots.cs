@@ -31,6 +31,7 @@ public class ReadmeScreenshots(Chromium browser)
         await visit["tag"].ClickAsync();
         await Assertions.Expect(visit["job"].First).ToHaveAttributeAsync("data-state", "Done");
         await visit["job-log"].First.ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".job-line").First).ToBeVisibleAsync();
         await ShootAsync(visit, "run");
         await visit["job-log"].First.ClickAsync();
         await visit["job-dismiss"].First.ClickAsync();
@@ -55,9 +56,12 @@ public class ReadmeScreenshots(Chromium browser)
         await ShootAsync(visit, "lyrics");
         visit.AssertNothingWentWrong();
         await using var light = await browser.VisitAsync(server, new VisitOptions { Theme = "light" });
-        await light.GoAsync("settings");
+        await light.GoAsync("training");
+        await light["check-songs"].ClickAsync();
+        await Assertions.Expect(light["findings-Warns"]).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
+        await light["job-dismiss"].First.ClickAsync();
         await light.Page.WaitForTimeoutAsync(500);
-        await ShootAsync(light, "settings");
+        await ShootAsync(light, "finetuning");
     }
 
     private static async Task ShootAsync(Visit visit, string name)

@@ -92,7 +92,7 @@ internal static class PromptRules
             yield return CheckFinding.Say(
                 CheckCodes.TagFew,
                 song.File,
-                [.. line.NeedsReview.Select(need => FindingSentence.Of("TAG-FEW", $"{need.Category}: {need.Have} of at least {need.Need}."))]);
+                [.. line.NeedsReview.Select(need => FindingSentence.Of("TAG-FEW", $"Tags of the kind {need.Category}: {need.Have}; usual are {need.Need} or more. Add what fits, or leave it."))]);
         }
 
         if (IsOtherOrder(song.Line, line))
