@@ -36,12 +36,6 @@ internal sealed class SongKeys(SongDesk desk, SongActions actions, WindowPlayer 
             case "leave" when round.IsOn:
                 round.Leave();
                 break;
-            case "undo":
-                await actions.UndoAsync();
-                break;
-            case "redo":
-                await actions.RedoAsync();
-                break;
             default:
                 return song is not null && await PressOnSongAsync(command, song);
         }

@@ -43,7 +43,7 @@ public class DataSetWalkTests(Chromium browser)
         // Seen before it is done, and taken back.
         await MendAsync(visit);
         await Eventually.HoldsAsync(songs.Prompt("01"), Ordered);
-        await visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Undo" }).First.ClickAsync();
+        await visit.Page.Keyboard.PressAsync("Control+z");
         await Eventually.HoldsAsync(songs.Prompt("01"), Mixed);
         await MendAsync(visit);
         await Eventually.HoldsAsync(songs.Prompt("01"), Ordered);
@@ -77,6 +77,7 @@ public class DataSetWalkTests(Chromium browser)
         await Assertions.Expect(visit["data-set-stale"]).ToContainTextAsync("1 song is not in it yet.");
         await visit.Page.Locator("#ConvertDatasetRequest-SkipBlocked").CheckAsync();
         await Assertions.Expect(visit["data-set-left-out"]).ToContainTextAsync("1 song is left out");
+        await Assertions.Expect(visit["data-set"]).ToContainTextAsync(" 1 song is left out, because nothing can be learnt from it. ");
         await visit["convert"].ClickAsync();
         await StateAsync(visit, "Convert", "Done");
         await Assertions.Expect(visit["job-dismiss"].First).ToBeVisibleAsync();
