@@ -33,6 +33,12 @@ internal static class JobText
         _ => job.ErrorText is { } error ? ProblemText.Of(error) : words["Jobs.Text.Failed"],
     };
 
+    /// <summary>The state in a word; a run that waits for an answer has not failed.</summary>
+    public static string State(JobView job, IStringLocalizer words) => words[QuestionOf(job) is null ? $"Jobs.State.{job.State}" : "Jobs.Question"];
+
+    /// <summary>Code of the question that a job ended with, such as <c>ASK-OVERWRITE</c>; null for none.</summary>
+    public static string? QuestionOf(JobView job) => job.State == JobState.Failed && job.ErrorCode is { } code && code.StartsWith("ASK-", StringComparison.Ordinal) ? code : null;
+
     /// <summary>The share as a person reads it; a job that did not end well never shows 100 %.</summary>
     public static string Percent(double share) => string.Create(CultureInfo.CurrentCulture, $"{Math.Floor(share * 100):0} %");
 

@@ -75,7 +75,7 @@ public static class Examination
         return new Finding(
             problems == 0 ? FindingState.Good : FindingState.Note,
             "Songs",
-            string.Create(CultureInfo.InvariantCulture, $"{scan.Songs.Count} in {string.Join(", ", folders)}{(problems == 0 ? string.Empty : $", {problems} files or folders that cannot be read")}"),
+            string.Create(CultureInfo.InvariantCulture, $"{scan.Songs.Count} in {string.Join(", ", folders)}{problems switch { 0 => string.Empty, 1 => ", 1 file or folder that cannot be read", _ => $", {problems} files or folders that cannot be read" }}"),
             problems == 0 ? null : scan.Problems[0].Text);
     }
 
