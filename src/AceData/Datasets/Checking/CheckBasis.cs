@@ -10,7 +10,7 @@ namespace AceData.Datasets.Checking;
 /// <param name="rules">Vocabulary, order, minima and maxima.</param>
 internal sealed class CheckBasis(TagRules rules)
 {
-    private static readonly Lazy<LyricTokenizer?> ShippedTokenizer = new(() =>
+    private static readonly Lazy<LyricTokenizer?> FromShipped = new(() =>
     {
         try
         {
@@ -25,7 +25,7 @@ internal sealed class CheckBasis(TagRules rules)
     public TagRules Rules => rules;
 
     /// <summary>The tokenizer of lyrics that came with the program; null where its vocabulary is missing or damaged, and tokens are estimated.</summary>
-    public LyricTokenizer? Tokenizer { get; } = ShippedTokenizer.Value;
+    public static LyricTokenizer? ShippedTokenizer => FromShipped.Value;
 
     /// <summary>Which category a tag belongs to.</summary>
     public TagCategories Categories { get; } = new(rules);

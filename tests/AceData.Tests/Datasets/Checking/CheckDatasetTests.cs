@@ -2,6 +2,7 @@ using AceData.Audio;
 using AceData.Audio.Analysis;
 using AceData.Datasets.Checking;
 using AceData.Jobs;
+using AceData.Preprocessing;
 using AceData.Testing;
 
 namespace AceData.Tests.Datasets.Checking;
@@ -56,6 +57,38 @@ public class CheckDatasetTests
         folder.Song("a.wav", Good, lyrics, CheckFolder.Measured());
 
         Assert.Equal([code], folder.Codes("a.wav"));
+    }
+
+    [Theory]
+    [InlineData("[verse]\nlast stop\nnobody home\nrain on the window\n夜空中最亮的星\n我们一起走过\n[chorus]\nnight bus\n")]
+    [InlineData("[verse]\n夜空中最亮的星\n我们一起走过\n[chorus]\n请指引我前行\n")]
+    [InlineData("[verse]\n君の名前を呼ぶよ\nずっとここにいる\n[chorus]\nどこまでも行こう\n")]
+    [InlineData("[verse]\nσε θέλω απόψε\nστην πόλη μόνος\n[chorus]\nτο λεωφορείο της νύχτας\n")]
+    [InlineData("[verse]\nночь пришла домой\nя иду один\n[chorus]\nавтобус ночной\n")]
+    public void Lyrics_of_which_Create_makes_no_sample_are_said_before_and_only_those(string lyrics)
+    {
+        using var folder = new CheckFolder();
+        folder.Song("a.wav", Good, lyrics, CheckFolder.Measured());
+        var refused = UnreadLyrics.Of(CheckBasis.ShippedTokenizer!.Encode(lyrics)); // not null: it lies beside the tests
+
+        var said = folder.Check().Findings.Where(finding => finding.Code == "LYRICS-LANGUAGE").ToList();
+
+        Assert.Equal(refused.Count > 0 ? 1 : 0, said.Count);
+        Assert.All(said, finding => Assert.Equal(CheckWeight.Warns, finding.Weight));
+        Assert.All(said.Where(_ => refused[0].Line > 0), finding => Assert.Contains($"cannot read: {refused.Count}, the first is line {refused[0].Line}: '{lyrics.Split('\n')[refused[0].Line - 1]}'", finding.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Lyrics_with_Chinese_lines_name_how_many_and_the_first()
+    {
+        using var folder = new CheckFolder();
+        folder.Song("a.wav", Good, "[verse]\n夜空中最亮的星\n我们一起走过\n[chorus]\n请指引我前行\n", CheckFolder.Measured());
+
+        var finding = Assert.Single(folder.Check().Findings, finding => finding.Code == "LYRICS-LANGUAGE");
+
+        Assert.Contains("cannot read Chinese aloud yet", finding.Text, StringComparison.Ordinal);
+        Assert.Contains(": 3, the first is line 2: '夜空中最亮的星'", finding.Text, StringComparison.Ordinal);
+        Assert.Equal("LYRICS-LANGUAGE.Chinese", Assert.Single(finding.Sentences).Name);
     }
 
     [Fact]
