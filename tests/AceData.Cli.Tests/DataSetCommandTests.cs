@@ -50,6 +50,22 @@ public class DataSetCommandTests
     }
 
     [Fact]
+    public async Task What_is_suggested_names_the_songs_and_the_data_folder_that_were_asked_for()
+    {
+        using var folder = Songs();
+        using var elsewhere = new TempDir();
+
+        var check = await AceDataProgram.RunAsync(elsewhere.Path, "check", folder["data/audio"], "--data-root", folder.Path, "--quick", "--preset", "default", "--report", "report.html");
+        Assert.Contains($" check {folder["data/audio"]} --fix TAG-ORDER --data-root {folder.Path} --preset default (", check.Output, StringComparison.Ordinal);
+        Assert.Contains($" check {folder["data/audio"]} --fix TAG-ORDER --data-root {folder.Path} --preset default<", File.ReadAllText(elsewhere["report.html"]), StringComparison.Ordinal);
+
+        var refused = await AceDataProgram.RunAsync(elsewhere.Path, "convert", "data/audio", "--data-root", folder.Path);
+        Assert.Contains($" check {folder["data/audio"]} --data-root {folder.Path} shows everything.", refused.Error, StringComparison.Ordinal);
+        var converted = await AceDataProgram.RunAsync(elsewhere.Path, "convert", "--data-root", folder.Path, "--skip-blocked");
+        Assert.Contains($" lyrics --data-root {folder.Path}", converted.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_song_does_not_take_the_place_of_all_without_a_word_and_what_left_is_said()
     {
         using var folder = Songs();

@@ -157,7 +157,7 @@ internal sealed class LyricsCommand : VerbCommand
     /// <summary>What to do with texts that wait, in commands for the first of them.</summary>
     private static IEnumerable<string> Advice(FetchLyricsResult result, FetchLyricsRequest request)
     {
-        string[] root = request.DataRoot is { } folder ? ["--data-root", folder] : [];
+        var root = CommandHint.RootOption(request.DataRoot);
         if (result.Lines.FirstOrDefault(line => line.Status == LyricsStatus.Uncertain) is { } unsure)
         {
             var song = CommandHint.NameOf(unsure.File);

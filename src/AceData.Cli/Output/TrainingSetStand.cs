@@ -39,7 +39,7 @@ internal static class TrainingSetStand
         var look = TrainingSetLook.At(request, root, stop);
         if (!look.HasDataSet)
         {
-            throw new AceDataException(DataSetCodes.Missing, look.Problem ?? $"There is no data set at '{FileNames.Printable(new DatasetFolders { InputName = request.InputName }.Resolve(root).InputName!)}'. Make it with {CommandHint.Of("convert")}, or name the folder it is in."); // not null: a resolved folder has its usual place
+            throw new AceDataException(DataSetCodes.Missing, look.Problem ?? $"There is no data set at '{FileNames.Printable(new DatasetFolders { InputName = request.InputName }.Resolve(root).InputName!)}'. Make it with {CommandHint.Of(["convert", .. CommandHint.RootOption(request.DataRoot)])}, or name the folder it is in."); // not null: a resolved folder has its usual place
         }
 
         var songs = look.Songs.Index().Where(song => shard.Holds(song.Index)).ToList();

@@ -29,7 +29,7 @@ public sealed class CheckDataset(TimeProvider time)
         if (request.Report is { } report)
         {
             var file = PathGuard.Full(Path.Combine(Environment.CurrentDirectory, report));
-            AtomicFile.Default.Write(new AtomicWrite { Path = file, Content = TextFile.Encode(CheckReport.Of(check.Result, check.Inputs[0], time.GetLocalNow())) });
+            AtomicFile.Default.Write(new AtomicWrite { Path = file, Content = TextFile.Encode(CheckReport.Of(check.Result, check.Inputs[0], time.GetLocalNow(), options: request.SameRules)) });
             progress.Report(new JobArtifact("report", file));
         }
 
