@@ -45,6 +45,28 @@ public class CheckDatasetTests
     }
 
     [Theory]
+    [InlineData("hip hop, 93 bpm, rap, minor key, dark, confident, cinematic, synth bass, drums, electric piano, male rap, vocoder")]
+    [InlineData("hip hop, 93 bpm, rap, minor key, dark, confident, melancholic, synth bass, drums, vocoder, male rap")]
+    [InlineData("cinematic, 93 bpm, rap, minor key, dark, confident, melancholic, synth bass, drums, electric piano, male rap")]
+    public void A_word_of_several_categories_may_stand_where_any_of_them_does(string prompt)
+    {
+        using var folder = new CheckFolder();
+        folder.Song("a.wav", prompt, CheckFolder.Lyrics, CheckFolder.Measured());
+
+        Assert.Empty(folder.Codes("a.wav"));
+        Assert.Empty(folder.Check(new CheckDatasetRequest { Fix = ["TAG-ORDER"] }).Fixes);
+    }
+
+    [Fact]
+    public void A_word_of_several_categories_stays_where_it_is_when_another_is_put_into_order()
+    {
+        using var folder = new CheckFolder();
+        folder.Song("a.wav", "93 bpm, hip hop, rap, minor key, dark, confident, cinematic, synth bass, drums, electric piano, male rap, vocoder", CheckFolder.Lyrics, CheckFolder.Measured());
+
+        Assert.Equal("hip hop, 93 bpm, rap, minor key, dark, confident, cinematic, synth bass, drums, electric piano, male rap, vocoder", Assert.Single(folder.Check(new CheckDatasetRequest { Fix = ["TAG-ORDER"] }).Fixes).After);
+    }
+
+    [Theory]
     [InlineData(null, "LYRICS-MISSING")]
     [InlineData("⚠️ Lyrics not found", "LYRICS-FAILURE")]
     [InlineData("[verse]\nlast stop nobody home\nrain on the window\nYou might also like\n[chorus]\nnight bus\n", "LYRICS-PAGE")]
