@@ -33,6 +33,11 @@ public class DataSetCommandTests
         Assert.Contains("Before mending: 3 songs", mended.Error, StringComparison.Ordinal);
         Assert.Equal(Line, File.ReadAllText(folder["data/audio/b_prompt.txt"]));
 
+        // What the program wrote is not called a person's.
+        var history = await AceDataProgram.RunAsync(folder.Path, "history", "data/audio/b.wav");
+        Assert.Contains($"now, by check (mended): {Line[..60]}", history.Output, StringComparison.Ordinal);
+        Assert.Contains("by hand: 100 bpm, hip hop", history.Output, StringComparison.Ordinal);
+
         File.WriteAllText(folder["data/audio/c_prompt.txt"], Line);
         var converted = await AceDataProgram.RunAsync(folder.Path, "convert", "--data_dir", "data/audio", "--output_name", "data/sets/one", "--default_lyrics", "[instrumental]", "--json");
         Assert.Equal(0, converted.Exit);

@@ -85,7 +85,7 @@ public sealed class CheckDataset(TimeProvider time)
         tally.Add(DuplicateRules.Of(scan.Songs, [.. measured.Select(pair => pair.Measured)], cancellationToken));
         tally.Add(DiskRules.Of(need, root.Folder));
         var changes = request.Write ? await fixer.WriteAsync(library, inputs, time, cancellationToken) : fixer.Planned;
-        var result = tally.Finish(count) with { Fixes = changes, Seconds = time.GetElapsedTime(started).TotalSeconds };
+        var result = tally.Finish(count) with { Fixes = changes, StillOpen = fixer.StillOpen, Seconds = time.GetElapsedTime(started).TotalSeconds };
         progress.Report(new JobProgress(count, count, "songs", 0));
         return new KeptCheck { Result = result, Inputs = [.. inputs.Select(input => Path.GetFullPath(input))], CheckedAt = at, Seen = seen };
     }

@@ -216,6 +216,21 @@ public class CheckDatasetTests
         Assert.Single(library.Steps());
     }
 
+    [Fact]
+    public void What_a_mend_leaves_to_a_person_is_what_the_next_check_finds()
+    {
+        using var folder = new CheckFolder();
+        folder.Song("a.wav", Good.Replace("confident", "confidence, my own word", StringComparison.Ordinal), CheckFolder.Lyrics, CheckFolder.Measured());
+        folder.Song("b.wav", Good.Replace("confident", "another word", StringComparison.Ordinal), CheckFolder.Lyrics, CheckFolder.Measured());
+        folder.Song("c.wav", Good.Replace("drums", "Drums, drums", StringComparison.Ordinal), CheckFolder.Lyrics, CheckFolder.Measured());
+
+        var mended = folder.Check(new CheckDatasetRequest { Fix = ["TAG-UNKNOWN", "TAG-DOUBLE"], Write = true });
+
+        Assert.Equal(["TAG-DOUBLE", "TAG-UNKNOWN"], mended.Fixes.Select(fix => fix.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(("TAG-UNKNOWN", folder["a.wav"]), Assert.Single(mended.StillOpen.Select(finding => (finding.Code, finding.File))));
+        Assert.Equal([folder["a.wav"], folder["b.wav"]], folder.Check().Findings.Where(finding => finding.Code is "TAG-UNKNOWN" or "TAG-DOUBLE").Select(finding => finding.File));
+    }
+
     [Theory]
     [InlineData("TAG-ODER", "Did you mean TAG-ORDER?")]
     [InlineData("PROMPT-MISSING", "needs a person")]
