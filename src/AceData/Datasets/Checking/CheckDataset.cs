@@ -81,8 +81,9 @@ public sealed class CheckDataset(TimeProvider time)
         }
 
         var need = tally.TrainSetBytes;
-        tally.Add(SetRules.Of([.. tally.Tagged.Where(song => song.IsHeard)], basis));
-        tally.Add(DuplicateRules.Of(scan.Songs, [.. measured.Select(pair => pair.Measured)], cancellationToken));
+        var duplicates = DuplicateRules.Of(scan.Songs, [.. measured.Select(pair => pair.Measured)], cancellationToken).ToList();
+        tally.Add(SetRules.Of([.. tally.Tagged.Where(song => song.IsHeard)], duplicates.SelectMany(group => group.Copies).ToHashSet(StringComparer.Ordinal), basis));
+        tally.Add(duplicates.Select(group => group.Finding));
         tally.Add(DiskRules.Of(need, root.Folder));
         var changes = request.Write ? await fixer.WriteAsync(library, inputs, time, cancellationToken) : fixer.Planned;
         var result = tally.Finish(count) with { Fixes = changes, StillOpen = fixer.StillOpen, Seconds = time.GetElapsedTime(started).TotalSeconds };
