@@ -33,6 +33,11 @@ public class DataSetCommandTests
         Assert.Contains("Before mending: 3 songs", mended.Error, StringComparison.Ordinal);
         Assert.Equal(Line, File.ReadAllText(folder["data/audio/b_prompt.txt"]));
 
+        // What the program wrote is not called a person's.
+        var history = await AceDataProgram.RunAsync(folder.Path, "history", "data/audio/b.wav");
+        Assert.Contains($"now, by check (mended): {Line[..60]}", history.Output, StringComparison.Ordinal);
+        Assert.Contains("by hand: 100 bpm, hip hop", history.Output, StringComparison.Ordinal);
+
         File.WriteAllText(folder["data/audio/c_prompt.txt"], Line);
         var converted = await AceDataProgram.RunAsync(folder.Path, "convert", "--data_dir", "data/audio", "--output_name", "data/sets/one", "--default_lyrics", "[instrumental]", "--json");
         Assert.Equal(0, converted.Exit);
@@ -47,6 +52,22 @@ public class DataSetCommandTests
         var both = await AceDataProgram.RunAsync(folder.Path, "convert", "data/audio", "--data-dir", "elsewhere");
         Assert.Equal(2, both.Exit);
         Assert.Contains("Give one of them.", both.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_suggested_names_the_songs_and_the_data_folder_that_were_asked_for()
+    {
+        using var folder = Songs();
+        using var elsewhere = new TempDir();
+
+        var check = await AceDataProgram.RunAsync(elsewhere.Path, "check", folder["data/audio"], "--data-root", folder.Path, "--quick", "--preset", "default", "--report", "report.html");
+        Assert.Contains($" check {folder["data/audio"]} --fix TAG-ORDER --data-root {folder.Path} --preset default (", check.Output, StringComparison.Ordinal);
+        Assert.Contains($" check {folder["data/audio"]} --fix TAG-ORDER --data-root {folder.Path} --preset default<", File.ReadAllText(elsewhere["report.html"]), StringComparison.Ordinal);
+
+        var refused = await AceDataProgram.RunAsync(elsewhere.Path, "convert", "data/audio", "--data-root", folder.Path);
+        Assert.Contains($" check {folder["data/audio"]} --data-root {folder.Path} shows everything.", refused.Error, StringComparison.Ordinal);
+        var converted = await AceDataProgram.RunAsync(elsewhere.Path, "convert", "--data-root", folder.Path, "--skip-blocked");
+        Assert.Contains($" lyrics --data-root {folder.Path}", converted.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,18 @@ public class InspectCommandTests
     }
 
     [Fact]
+    public async Task A_name_that_is_none_is_said_in_words_that_fit_every_file()
+    {
+        using var folder = new TempDir();
+
+        var run = await AceDataProgram.RunAsync(folder.Path, "inspect", "nope/data set");
+
+        Assert.Equal(1, run.Exit);
+        Assert.Contains("There is no file or folder 'nope/data set'. Check the spelling.", run.Error + run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Get the model again", run.Error + run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_table_shows_every_tensor_and_says_what_is_damaged()
     {
         using var folder = new TempDir();

@@ -45,13 +45,26 @@ public class LyricsFlowTests
     }
 
     [Fact]
+    public async Task A_file_that_is_no_audio_is_called_that_and_not_a_song_without_words()
+    {
+        using var folder = LyricsFolder.Of("a");
+        File.WriteAllText(folder["Iris Vale - Salt Letters.mp3"], "This is a shopping list and no song: milk, bread, candles.\n");
+
+        var run = await AceDataProgram.RunAsync(folder.Path, "lyrics", "Iris Vale - Salt Letters.mp3", "--offline", "--json");
+
+        var line = run.Lines()[0];
+        Assert.Equal("unreadable", line.GetProperty("cause").GetString());
+        Assert.Contains("text", line.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_suggestion_beside_a_persons_text_is_no_find_and_goes_once_the_text_stands_there()
     {
         using var folder = LyricsFolder.Of("a");
         File.WriteAllText(folder["a_lyrics.txt"], "my own words\n");
         File.WriteAllText(folder["a.txt"], Words);
         var run = await AceDataProgram.RunAsync(folder.Path, "lyrics", ".", "--offline", "--replace", "--yes");
-        Assert.Contains("1 kept as they are", run.Error, StringComparison.Ordinal);
+        Assert.Contains("1 kept as it is", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("found", run.Error, StringComparison.Ordinal);
         Assert.Contains("acedata lyrics show a.wav", run.Error, StringComparison.Ordinal);
         Assert.Contains("Suggestion:", (await AceDataProgram.RunAsync(folder.Path, "lyrics", "show", "a.wav")).Output, StringComparison.Ordinal);

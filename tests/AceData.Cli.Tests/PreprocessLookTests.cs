@@ -47,5 +47,15 @@ public class PreprocessLookTests
         Assert.Contains(code, run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Where_no_data_set_is_the_command_that_makes_it_names_the_data_folder()
+    {
+        using var folder = new AceData.Testing.TempDir();
+
+        var run = await AceDataProgram.RunAsync(Path.GetTempPath(), "preprocess", "--look", "--data-root", folder.Path);
+
+        Assert.Contains($" convert --data-root {folder.Path}, or name", run.Error, StringComparison.Ordinal);
+    }
+
     private static Task<AceDataProgram.Run> LookAsync(PreprocessSongFolder folder, params string[] arguments) => AceDataProgram.RunAsync(folder.Path, ["preprocess", "--look", .. arguments]);
 }

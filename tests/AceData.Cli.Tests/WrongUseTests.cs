@@ -28,6 +28,10 @@ public class WrongUseTests
     [InlineData("--accept does not know \"ASK-OVERWRTE\". Did you mean ASK-OVERWRITE?", "tag", ".", "--accept", "ASK-OVERWRTE")]
     [InlineData("--accept does not know \"yes\". There are ASK-RESTORE", "restore", ".", "--accept", "yes")]
     [InlineData("There are no songs in '.' or the folders below. AceData reads aac, aif", "analyze", ".")]
+    [InlineData("--to does not know \"quatsch\". There are v1, ace-step15-json, ace-step15, side-step", "export", ".", "--to", "quatsch")]
+    [InlineData("--to does not know \"side-stp\". Did you mean side-step?", "export", ".", "--to", "side-stp")]
+    [InlineData("There is no option --data-root here: inspect needs no data folder", "inspect", "a.bin", "--data-root", "x")]
+    [InlineData("nope' for the report. Make it, or name a file in another one.", "check", ".", "--report", "nope/x.html")]
     public async Task The_mistake_is_named_in_the_users_words(string expected, params string[] arguments)
     {
         using var folder = new TempDir();

@@ -5,7 +5,9 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AceData.Audio;
+using AceData.Cli.Output;
 using AceData.Requests;
+using AceData.Settings;
 
 namespace AceData.Cli.Binding;
 
@@ -117,7 +119,7 @@ internal sealed class RequestBinder<TRequest>
         var option = new Option<T>(name, aliases) { Description = description };
         if (Enumeration(propertyType) is { } enumeration)
         {
-            option.AcceptOnlyFromAmong([.. Enum.GetNames(enumeration).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)]);
+            AcceptOnly(option, [.. Enum.GetNames(enumeration).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)]);
         }
         else if (typeof(T) == typeof(string[]))
         {
@@ -125,6 +127,19 @@ internal sealed class RequestBinder<TRequest>
         }
 
         return option;
+    }
+
+    private static void AcceptOnly(Option option, IReadOnlyList<string> words)
+    {
+        option.CompletionSources.Add([.. words]);
+        option.Validators.Add(result =>
+        {
+            foreach (var word in result.Tokens.Select(token => token.Value).Where(word => !words.Contains(word, StringComparer.Ordinal)))
+            {
+                var hint = NearestName.Of(word, words) is { } nearest ? $"Did you mean {nearest}?" : $"There are {string.Join(", ", words)}.";
+                result.AddError($"{option.Name} does not know \"{Printable.Text(word)}\". {hint}");
+            }
+        });
     }
 
     /// <summary>Enums and numbers are words on the command line, so that a wrong one is refused in our words; everything else is what it is.</summary>

@@ -74,6 +74,11 @@ internal static class UsageErrors
     private static string NoOption(string word, Command verb)
     {
         var name = word.Split('=', ':')[0];
+        if (name.Replace('_', '-') == "--data-root" && verb.Parents.Any())
+        {
+            return $"There is no option {Printable.Text(name)} here: {verb.Name} needs no data folder, it looks at what is named and nothing else. Leave it out.";
+        }
+
         var known = verb.Options.Where(option => !option.Hidden).SelectMany(option => option.Aliases.Prepend(option.Name));
         return $"There is no option {Printable.Text(name)}. {Meant(name, known) ?? string.Empty}".TrimEnd();
     }

@@ -82,7 +82,7 @@ internal sealed class CheckCommand : VerbCommand
 
             if (CheckCodes.Find(group.Key.Code)?.Fix is { } fix && !request.Fix.Contains(group.Key.Code, StringComparer.OrdinalIgnoreCase))
             {
-                writer.WriteLine($"    Can be mended: {CommandHint.Of(["check", .. request.Inputs, "--fix", group.Key.Code])} ({char.ToLowerInvariant(fix[0])}{fix[1..]}).");
+                writer.WriteLine($"    Can be mended: {request.Again("--fix", group.Key.Code)} ({char.ToLowerInvariant(fix[0])}{fix[1..]}).");
             }
 
             writer.WriteLine();
@@ -127,7 +127,7 @@ internal sealed class CheckCommand : VerbCommand
         var (blocks, notes) = (Count(result, CheckWeight.Blocks), Count(result, CheckWeight.Notes));
         var isMended = request.Write && result.Fixes.Any(fix => fix.Error is null);
         var text = string.Create(CultureInfo.InvariantCulture, $"{(isMended ? "Before mending: " : "")}{Songs(result.Songs)}: {result.Ready} without anything to mend, {blocks} {(blocks == 1 ? "finding that blocks" : "findings that block")}, {Count(result, CheckWeight.Warns)} that {(Count(result, CheckWeight.Warns) == 1 ? "warns" : "warn")}, {notes} {(notes == 1 ? "note" : "notes")}, in {result.Seconds:0.0} s. The training set will take about {FileSizes.Of(result.TrainSetBytes, CultureInfo.InvariantCulture)}.");
-        return isMended ? text + $" {CommandHint.Of(["check", .. request.Inputs])} shows how it stands now."
+        return isMended ? text + $" {request.Again()} shows how it stands now."
             : blocks > 0 ? text + " Convert, Create and Train wait until nothing blocks."
             : text;
     }

@@ -13,7 +13,7 @@ internal static class CheckFixes
     public static IEnumerable<CheckFinding> Open(CheckDatasetResult result, CheckDatasetRequest request)
     {
         var mended = Texts(request.Write ? result.Fixes.Where(fix => fix.Error is null) : []);
-        return result.Findings.Where(finding => !IsOf(finding, mended));
+        return result.Findings.Where(finding => !IsOf(finding, mended) || result.StillOpen.Any(open => (open.Code, open.File) == (finding.Code, finding.File)));
     }
 
     /// <summary>The last sentences.</summary>
@@ -28,8 +28,9 @@ internal static class CheckFixes
             return $"Nothing was found of {codes}, so there is nothing to mend.";
         }
 
-        var planned = Texts(result.Fixes);
-        var (failed, left) = (result.Fixes.Count(fix => fix.Error is not null), asked.Count(finding => !IsOf(finding, planned)));
+        // Of a song whose texts change, what the rules find afterwards; of any other, all of it.
+        var changed = result.Fixes.Select(fix => fix.File).ToHashSet(StringComparer.Ordinal);
+        var (failed, left) = (result.Fixes.Count(fix => fix.Error is not null), asked.Count(finding => finding.File is not { } song || !(changed.Contains(SideCar.PromptPath(song)) || changed.Contains(SideCar.LyricsPath(song)))) + result.StillOpen.Count);
         List<string> said = [];
         if (result.Fixes.Count > 0)
         {

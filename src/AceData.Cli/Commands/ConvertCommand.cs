@@ -25,8 +25,9 @@ internal sealed class ConvertCommand : VerbCommand
     protected override async Task<int> RunAsync(ParseResult parse, VerbOutput output, CancellationToken stop)
     {
         var json = parse.GetValue(_json);
+        var request = _binder.Bind(parse);
         var progress = new RunProgress(output, isQuiet: json, json ? output.Results : null);
-        var result = await new ConvertDataset(TimeProvider.System).RunAsync(_binder.Bind(parse), progress, stop);
+        var result = await new ConvertDataset(TimeProvider.System).RunAsync(request, progress, stop);
         progress.Clear();
         output.Counts = new Dictionary<string, int> { ["converted"] = result.Songs, ["left_out"] = result.LeftOut.Count, ["leaving"] = result.Leaving.Count };
         if (json)
@@ -35,13 +36,13 @@ internal sealed class ConvertCommand : VerbCommand
         }
         else
         {
-            output.SayLine(Summary(result));
+            output.SayLine(Summary(result, request));
         }
 
         return result.LeftOut.Count > 0 ? ExitCode.SomeFailed : ExitCode.Good;
     }
 
-    private static string Summary(ConvertDatasetResult result)
+    private static string Summary(ConvertDatasetResult result, ConvertDatasetRequest request)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{Songs(result.Songs)} converted in {result.Seconds:0.0} s: {Printable.Text(CommandHint.NameOf(result.Output))}");
         if (result.WithDefaultTags > 0)
@@ -51,7 +52,7 @@ internal sealed class ConvertCommand : VerbCommand
 
         if (result.WithDefaultLyrics > 0)
         {
-            text += $"\n{Songs(result.WithDefaultLyrics)} without lyrics {(result.WithDefaultLyrics == 1 ? "is" : "are")} marked as instrumental. If somebody sings there, add the lyrics first: {CommandHint.Of("lyrics")}";
+            text += $"\n{Songs(result.WithDefaultLyrics)} without lyrics {(result.WithDefaultLyrics == 1 ? "is" : "are")} marked as instrumental. If somebody sings there, add the lyrics first: {request.SongsHint("lyrics")}";
         }
 
         if (result.Leaving.Count > 0)

@@ -38,7 +38,7 @@ internal sealed class HistoryCommand : VerbCommand
             }
             else
             {
-                Write(history, isWhole: request.Revision is not null, output.Results);
+                Write(history, request, output.Results);
             }
         }
 
@@ -50,8 +50,9 @@ internal sealed class HistoryCommand : VerbCommand
         return ExitCode.Good;
     }
 
-    private static void Write(TextHistory history, bool isWhole, TextWriter writer)
+    private static void Write(TextHistory history, ListHistoryRequest request, TextWriter writer)
     {
+        var isWhole = request.Revision is not null;
         writer.WriteLine($"{Printable.Text(CommandHint.NameOf(history.File))}{(history.IsMissing ? ": is not there now" : string.Empty)}");
         foreach (var revision in history.Revisions)
         {
@@ -67,7 +68,7 @@ internal sealed class HistoryCommand : VerbCommand
 
         if (!isWhole && history.Revisions.FirstOrDefault(revision => !revision.IsPresent)?.Number is { } earlier)
         {
-            writer.WriteLine($"  Bring one back: {CommandHint.Of("restore", CommandHint.NameOf(history.File), "--revision", earlier.ToString(CultureInfo.InvariantCulture))}");
+            writer.WriteLine($"  Bring one back: {CommandHint.Of(["restore", CommandHint.NameOf(history.File), "--revision", earlier.ToString(CultureInfo.InvariantCulture), .. CommandHint.RootOption(request.DataRoot)])}");
         }
     }
 

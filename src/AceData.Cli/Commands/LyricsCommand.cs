@@ -127,7 +127,7 @@ internal sealed class LyricsCommand : VerbCommand
         Add(result.NotFound, "not found");
         Add(result.Blocked, "without an answer");
         Add(result.Instrumental, "instrumental");
-        Add(result.Kept, "kept as they are");
+        Add(result.Kept, result.Kept == 1 ? "kept as it is" : "kept as they are");
         Add(result.Failed, "failed");
         Add(result.NotStarted, "not started");
         var text = string.Join(", ", parts) + string.Create(CultureInfo.InvariantCulture, $" in {result.Seconds:0.0} s.");
@@ -157,7 +157,7 @@ internal sealed class LyricsCommand : VerbCommand
     /// <summary>What to do with texts that wait, in commands for the first of them.</summary>
     private static IEnumerable<string> Advice(FetchLyricsResult result, FetchLyricsRequest request)
     {
-        string[] root = request.DataRoot is { } folder ? ["--data-root", folder] : [];
+        var root = CommandHint.RootOption(request.DataRoot);
         if (result.Lines.FirstOrDefault(line => line.Status == LyricsStatus.Uncertain) is { } unsure)
         {
             var song = CommandHint.NameOf(unsure.File);

@@ -39,7 +39,7 @@ internal static class TrainingSetStand
         var look = TrainingSetLook.At(request, root, stop);
         if (!look.HasDataSet)
         {
-            throw new AceDataException(DataSetCodes.Missing, look.Problem ?? $"There is no data set at '{FileNames.Printable(new DatasetFolders { InputName = request.InputName }.Resolve(root).InputName!)}'. Make it with {CommandHint.Of("convert")}, or name the folder it is in."); // not null: a resolved folder has its usual place
+            throw new AceDataException(DataSetCodes.Missing, look.Problem ?? $"There is no data set at '{FileNames.Printable(new DatasetFolders { InputName = request.InputName }.Resolve(root).InputName!)}'. Make it with {CommandHint.Of(["convert", .. CommandHint.RootOption(request.DataRoot)])}, or name the folder it is in."); // not null: a resolved folder has its usual place
         }
 
         var songs = look.Songs.Index().Where(song => shard.Holds(song.Index)).ToList();
@@ -47,7 +47,7 @@ internal static class TrainingSetStand
         output.Counts = new Dictionary<string, int> { ["songs"] = songs.Count, ["missing"] = missing.Count };
         if (json)
         {
-            var shown = new { Output = look.Folder, Songs = songs.Count, Missing = missing.Select(song => new { song.Item.Key, File = song.Item.FileName, song.Item.Stand }), look.Leftover, look.Strangers, look.NewerTexts };
+            var shown = new { Output = look.Folder, Songs = songs.Count, Missing = missing.Select(song => new { song.Item.Key, File = song.Item.FileName, song.Item.Stand, song.Item.Refusal }), look.Leftover, look.Strangers, look.NewerTexts };
             output.Results.WriteLine(JsonSerializer.Serialize(shown, CliJson.Line));
         }
         else
@@ -77,7 +77,7 @@ internal static class TrainingSetStand
     private static string Summary(TrainingSetLook look, int songs, IReadOnlyList<SampleState> missing)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{songs - missing.Count} of {PreprocessCommand.Songs(songs)} have their training sample: {Printable.Text(CommandHint.NameOf(look.Folder))}");
-        text += string.Concat(missing.Take(PreprocessCommand.NamedSongs).Select(song => $"\n  {Printable.Text(song.FileName)}: {Words(song.Stand)}"));
+        text += string.Concat(missing.Take(PreprocessCommand.NamedSongs).Select(song => $"\n  {Printable.Text(song.FileName)}: {Words(song.Stand)}{(song.Refusal is { } refusal ? ". " + Printable.Text(refusal) : "")}"));
         return missing.Count > PreprocessCommand.NamedSongs ? text + string.Create(CultureInfo.InvariantCulture, $"\n  … and {missing.Count - PreprocessCommand.NamedSongs} more") : text;
     }
 

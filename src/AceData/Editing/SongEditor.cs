@@ -72,8 +72,9 @@ public sealed partial class SongEditor : IDisposable
     /// <param name="label">What the step is called in undo.</param>
     /// <param name="cancellationToken">Stops between two batches; what was written is kept and can be undone.</param>
     /// <param name="isPersons">True where the new lyrics are a person's, whoever wrote those before; else a text of a job stays the job's.</param>
+    /// <param name="isMended">True where the program found the new text, which the history says.</param>
     internal Task<EditResult> ApplyEachAsync(
-        IReadOnlyList<(SongId Id, SideCarKind Kind)> texts, Func<SongId, SideCarKind, string, string> change, string label, CancellationToken cancellationToken, bool isPersons = false)
+        IReadOnlyList<(SongId Id, SideCarKind Kind)> texts, Func<SongId, SideCarKind, string, string> change, string label, CancellationToken cancellationToken, bool isPersons = false, bool isMended = false)
     {
         var categories = _catalog.Categories;
         return RunAsync(texts, Plan, label, null, cancellationToken);
@@ -81,9 +82,10 @@ public sealed partial class SongEditor : IDisposable
         StepChange? Plan(PresentText present)
         {
             var text = change(SongId.Of(present.Song.Path), present.Kind, present.Text);
-            return text == present.Text ? null
+            var made = text == present.Text ? null
                 : present.Kind == SideCarKind.Prompt ? TagChange.Of(present, text, categories)
                 : LyricsChange.To(present, text, !isPersons && present.Origin is { Author: not SideCarAuthor.Person } known ? known : SideCarOrigin.ByPerson);
+            return isMended && made?.Text is { After: { } after } written ? made with { Text = written with { After = after with { Origin = after.Origin with { IsMended = true } } } } : made;
         }
     }
 

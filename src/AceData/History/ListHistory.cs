@@ -56,6 +56,7 @@ public sealed class ListHistory(TimeProvider time)
     /// <summary>Who wrote a text, in words.</summary>
     internal static string Words(SideCarOrigin origin) => origin switch
     {
+        { IsMended: true } => "by check (mended)",
         { Author: SideCarAuthor.Person } => "by hand",
         { Author: SideCarAuthor.MadeUp } => "made up, for trying out",
         { Run: { Length: > 0 } run } => $"by the run '{run}'",

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AceData.Analyzing;
 using AceData.Audio;
+using AceData.Files;
 using AceData.Inspecting.Formats;
 using AceData.Jobs;
 using AceData.Requests;
@@ -42,6 +43,11 @@ public sealed class InspectFiles
         try
         {
             var path = Path.GetFullPath(input);
+            if (!Path.Exists(path))
+            {
+                throw new AceDataException(FileCodes.FileMissing, $"There is no file or folder '{FileNames.Printable(input)}'. Check the spelling.");
+            }
+
             return Formats.First(format => format.Takes(path)).Inspect(path, isQuick, progress, cancellationToken) with { File = input };
         }
         catch (AceDataException exception)

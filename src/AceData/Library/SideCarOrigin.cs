@@ -19,6 +19,9 @@ public sealed record SideCarOrigin
     /// <summary>The run that wrote it, as its log calls it; null for a person.</summary>
     public string? Run { get; init; }
 
+    /// <summary>True where the check mended the text: whoever wrote it before, the words after it are the program's.</summary>
+    public bool IsMended { get; init; }
+
     /// <summary>Where each value of the text came from.</summary>
     public IReadOnlyList<ValueOrigin> Values { get; init; } = [];
 

@@ -12,22 +12,23 @@ internal sealed class IdentityFinder(LibraryDatabase library, AudioDecoder? deco
     public SongIdentity FromNames(Song song) => Corrected(song, IdentityReader.Read(song.Path, song.Root, EmbeddedTags.None, null));
 
     /// <summary>With the tags and the length of the file; where it cannot be opened, by its names.</summary>
-    public async Task<SongIdentity> ReadAsync(Song song, CancellationToken cancellationToken)
+    /// <returns>Which song it is, and what is the matter with a file that is no audio; null where nothing is.</returns>
+    public async Task<(SongIdentity Identity, string? Problem)> ReadAsync(Song song, CancellationToken cancellationToken)
     {
         if (decoder is null)
         {
-            return FromNames(song);
+            return (FromNames(song), null);
         }
 
         try
         {
             var probe = await decoder.ProbeAsync(song.Path, cancellationToken);
-            return Corrected(song, IdentityReader.Read(song.Path, song.Root, probe.Tags, probe.DurationSeconds));
+            return (Corrected(song, IdentityReader.Read(song.Path, song.Root, probe.Tags, probe.DurationSeconds)), null);
         }
-        catch (AceDataException)
+        catch (AceDataException problem)
         {
-            // A song that cannot be heard may still have words; tagging says what is wrong with it.
-            return FromNames(song);
+            // A song that cannot be heard may still have words. Where none are found, that is the likelier reason.
+            return (FromNames(song), problem.Code == "AUDIO-BAD" ? problem.Message : null);
         }
     }
 

@@ -31,7 +31,7 @@ public sealed record SongTokens(IReadOnlyList<long> Prompt, IReadOnlyList<long> 
         }
 
         var words = lyricTokenizer.Encode(lyrics);
-        if (words.Warnings.FirstOrDefault(Refuses) is { } refusal)
+        if (UnreadLyrics.Of(words) is [var refusal, ..])
         {
             throw new AceDataException(PreprocessCodes.LyricsUnread, refusal.Text);
         }
@@ -44,10 +44,6 @@ public sealed record SongTokens(IReadOnlyList<long> Prompt, IReadOnlyList<long> 
 
         return new SongTokens([.. promptTokenizer.Encode(prompt, longest: LongestPrompt)], [.. words.Ids], warnings);
     }
-
-    // A line that has no tokens would be sung and not learnt; of a whole text in an unread script nothing is left but unknown characters.
-    private static bool Refuses(LyricWarning warning) =>
-        warning.Kind is LyricWarningKind.ChineseLine or LyricWarningKind.JapaneseLine || warning is { Kind: LyricWarningKind.UnreadLanguage, Line: 0 };
 
     private static bool IsOfUnknownLanguage(string lyrics) =>
         LyricLanguageFinder.Find(lyrics) is null && lyrics.Split('\n').Any(line => !line.TrimStart().StartsWith('[') && line.Any(char.IsLetter));

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AceData.Audio;
 using AceData.Datasets;
+using AceData.Datasets.Checking;
 using AceData.Files;
 using AceData.Settings;
 
@@ -67,7 +68,8 @@ public sealed record TrainingSetLook
             foreach (var row in rows)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                songs.Add(new SampleState(row.Key, row.FileName, places.NameOf(row), StandOf(row, places, output, cancellationToken)));
+                var stand = StandOf(row, places, output, cancellationToken);
+                songs.Add(new SampleState(row.Key, row.FileName, places.NameOf(row), stand) { Refusal = stand is SampleStand.Missing or SampleStand.TextsChanged or SampleStand.SoundChanged ? RefusalOf(row) : null });
             }
 
             var keys = songs.Select(song => FileNames.CollisionKey(song.Key)).ToHashSet(StringComparer.Ordinal);
@@ -87,6 +89,9 @@ public sealed record TrainingSetLook
             return new TrainingSetLook { Folder = output, Problem = Path.Exists(input) ? e.Message : null };
         }
     }
+
+    private static string? RefusalOf(DataSetRow row) =>
+        CheckBasis.ShippedTokenizer is { } tokenizer ? UnreadLyrics.Of(row.Lyrics, tokenizer).Select(line => line.Text).FirstOrDefault() : null;
 
     private static SampleStand StandOf(DataSetRow row, SongPlace places, string output, CancellationToken cancellationToken)
     {
@@ -177,7 +182,11 @@ public sealed record TrainingSetLook
 /// <param name="FileName">As the data set names it.</param>
 /// <param name="Audio">Full path of the file; the name in the data set where it was not found.</param>
 /// <param name="Stand">How the sample stands.</param>
-public sealed record SampleState(string Key, string FileName, string Audio, SampleStand Stand);
+public sealed record SampleState(string Key, string FileName, string Audio, SampleStand Stand)
+{
+    /// <summary>Why no sample can be made of its lyrics; null where one can, or has been.</summary>
+    public string? Refusal { get; init; }
+}
 
 /// <summary>How a sample stands to its song.</summary>
 public enum SampleStand

@@ -29,6 +29,9 @@ public static class CommandHint
         return !isBelow ? full : relative.StartsWith('-') ? Path.Combine(".", relative) : relative;
     }
 
+    /// <summary>The option for the data folder, as it was given; nothing where none was.</summary>
+    public static IReadOnlyList<string> RootOption(string? dataRoot) => dataRoot is null ? [] : ["--data-root", dataRoot];
+
     internal static string ProgramOf(string? said) =>
         !string.IsNullOrWhiteSpace(said) && said.Length <= LongestProgram && FileNames.Printable(said) == said ? said : Own;
 

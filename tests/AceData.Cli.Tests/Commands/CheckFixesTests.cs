@@ -28,6 +28,16 @@ public class CheckFixesTests
     }
 
     [Fact]
+    public void What_a_mended_text_still_has_is_counted_with_what_cannot_be_mended()
+    {
+        var request = new CheckDatasetRequest { Fix = ["TAG-ORDER", "TEMPO-MISSING"], Write = true };
+        var result = Result([OrderFix]) with { StillOpen = [Order] };
+
+        Assert.Equal("1 change was made. 2 findings of TAG-ORDER, TEMPO-MISSING cannot be mended by the program: look at those songs yourself.", CheckFixes.Ending(result, request));
+        Assert.Contains(Order, CheckFixes.Open(result, request));
+    }
+
+    [Fact]
     public void What_could_not_be_written_is_not_called_mended()
     {
         var request = new CheckDatasetRequest { Fix = ["TAG-ORDER", "LYRICS-FAILURE"], Write = true };

@@ -85,6 +85,18 @@ public sealed class PreprocessSongsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_look_says_beforehand_why_no_sample_can_be_made_of_some_lyrics()
+    {
+        _folder.Add("a").Add("b").Change("a", row => row with { Lyrics = "[verse]\nnight bus\n夜空中最亮的星\n我们一起走过\n请指引我前行\n" });
+        await _folder.WriteSetAsync();
+
+        var songs = TrainingSetLook.At(new PreprocessSongsRequest(), DataRoot.Resolve(_folder.Path, _folder.Path), TestContext.Current.CancellationToken).Songs;
+
+        Assert.Contains("line 3 ('夜空中最亮的星')", songs.Single(song => song.Key == "a").Refusal, StringComparison.Ordinal);
+        Assert.Null(songs.Single(song => song.Key == "b").Refusal);
+    }
+
+    [Fact]
     public async Task What_is_unchanged_is_not_computed_again_and_its_file_is_not_touched()
     {
         await _folder.Add("a").RunAsync();

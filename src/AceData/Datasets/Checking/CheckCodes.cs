@@ -49,7 +49,7 @@ public static class CheckCodes
     public static readonly CheckCode LyricsNoStructure = new("LYRICS-NO-STRUCTURE", CheckWeight.Warns, "Lyrics without sections");
     public static readonly CheckCode LyricsOfInstrumental = new("LYRICS-OF-INSTRUMENTAL", CheckWeight.Warns, "Tags say instrumental, lyrics are sung");
     public static readonly CheckCode LyricsNoneOfVoice = new("LYRICS-NONE-OF-VOICE", CheckWeight.Warns, "Lyrics say instrumental, tags name a voice");
-    public static readonly CheckCode LyricsLanguage = new("LYRICS-LANGUAGE", CheckWeight.Warns, "Lyrics in a script that the model cannot read");
+    public static readonly CheckCode LyricsLanguage = new("LYRICS-LANGUAGE", CheckWeight.Warns, "Lyrics in a script that cannot be read");
     public static readonly CheckCode LyricsLong = new("LYRICS-LONG", CheckWeight.Warns, "Lyrics longer than the model reads");
     public static readonly CheckCode LyricsWiped = new("LYRICS-WIPED", CheckWeight.Warns, "Lyrics that a trainer empties");
 

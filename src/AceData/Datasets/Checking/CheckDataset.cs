@@ -24,16 +24,26 @@ public sealed class CheckDataset(TimeProvider time)
     /// <exception cref="OperationCanceledException">Stopped; what was measured is kept, and the next check is quicker by it.</exception>
     public async Task<CheckDatasetResult> RunAsync(CheckDatasetRequest request, IProgress<JobEvent> progress, CancellationToken cancellationToken)
     {
+        // Before anything is measured: minutes later it would be too late to hear of a folder that is not there.
+        var place = request.Report is { } named ? ReportFile(named) : null;
         var check = await LookAsync(request, progress, cancellationToken);
         CheckResultFile.Write(DataRoot.Resolve(request.DataRoot, Environment.CurrentDirectory), check);
-        if (request.Report is { } report)
+        if (place is { } file)
         {
-            var file = PathGuard.Full(Path.Combine(Environment.CurrentDirectory, report));
-            AtomicFile.Default.Write(new AtomicWrite { Path = file, Content = TextFile.Encode(CheckReport.Of(check.Result, check.Inputs[0], time.GetLocalNow())) });
+            AtomicFile.Default.Write(new AtomicWrite { Path = file, Content = TextFile.Encode(CheckReport.Of(check.Result, check.Inputs[0], time.GetLocalNow(), options: request.SameRules)) });
             progress.Report(new JobArtifact("report", file));
         }
 
         return check.Result;
+    }
+
+    private static string ReportFile(string report)
+    {
+        var file = PathGuard.Full(Path.Combine(Environment.CurrentDirectory, report));
+        var folder = Path.GetDirectoryName(file);
+        return folder is null || Directory.Exists(folder)
+            ? file
+            : throw new AceDataException("FOLDER-MISSING", $"There is no folder '{FileNames.Printable(folder)}' for the report. Make it, or name a file in another one.");
     }
 
     /// <summary>The same without noting it as the last check: another step looks before it begins.</summary>
@@ -81,11 +91,12 @@ public sealed class CheckDataset(TimeProvider time)
         }
 
         var need = tally.TrainSetBytes;
-        tally.Add(SetRules.Of([.. tally.Tagged.Where(song => song.IsHeard)], basis));
-        tally.Add(DuplicateRules.Of(scan.Songs, [.. measured.Select(pair => pair.Measured)], cancellationToken));
+        var duplicates = DuplicateRules.Of(scan.Songs, [.. measured.Select(pair => pair.Measured)], cancellationToken).ToList();
+        tally.Add(SetRules.Of([.. tally.Tagged.Where(song => song.IsHeard)], duplicates.SelectMany(group => group.Copies).ToHashSet(StringComparer.Ordinal), basis));
+        tally.Add(duplicates.Select(group => group.Finding));
         tally.Add(DiskRules.Of(need, root.Folder));
         var changes = request.Write ? await fixer.WriteAsync(library, inputs, time, cancellationToken) : fixer.Planned;
-        var result = tally.Finish(count) with { Fixes = changes, Seconds = time.GetElapsedTime(started).TotalSeconds };
+        var result = tally.Finish(count) with { Fixes = changes, StillOpen = fixer.StillOpen, Seconds = time.GetElapsedTime(started).TotalSeconds };
         progress.Report(new JobProgress(count, count, "songs", 0));
         return new KeptCheck { Result = result, Inputs = [.. inputs.Select(input => Path.GetFullPath(input))], CheckedAt = at, Seen = seen };
     }

@@ -36,4 +36,12 @@ public sealed record CheckDatasetRequest
     [Range(1, 256)]
     [Description("Songs that are measured at the same time. Default: one per processor core, at most 8.")]
     public int? Workers { get; init; }
+
+    /// <summary>The options by which another check sees the same data folder and judges by the same rules.</summary>
+    internal IReadOnlyList<string> SameRules =>
+        [.. CommandHint.RootOption(DataRoot), .. Preset is null ? [] : new[] { "--preset", Preset }, .. Prompts is null ? [] : new[] { "--prompts", Prompts }];
+
+    /// <summary>The command that checks the same again, for a message.</summary>
+    /// <param name="options">What it is to do besides.</param>
+    public string Again(params IEnumerable<string> options) => CommandHint.Of(["check", .. Inputs, .. options, .. SameRules]);
 }

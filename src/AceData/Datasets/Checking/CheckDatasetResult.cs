@@ -23,6 +23,10 @@ public sealed record CheckDatasetResult
     /// <summary>What <c>--fix</c> changed, or would change.</summary>
     public IReadOnlyList<FixedText> Fixes { get; init; } = [];
 
+    /// <summary>What <c>--fix</c> was asked to mend in the texts of <see cref="Fixes"/> and leaves to a person: what the rules find in them afterwards.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<CheckFinding> StillOpen { get; init; } = [];
+
     /// <summary>Seconds it took.</summary>
     public required double Seconds { get; init; }
 

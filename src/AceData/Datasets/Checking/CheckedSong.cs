@@ -35,4 +35,10 @@ internal sealed record CheckedSong
     public bool IsTaggedInstrumental => Row.IsTaggedInstrumental;
 
     private PromptLine? _line;
+
+    /// <summary>The same song with other texts.</summary>
+    /// <param name="line">Its tag line.</param>
+    /// <param name="lyrics">Its lyrics; null or blank where it has none.</param>
+    public CheckedSong With(string line, string? lyrics) =>
+        this with { Row = Row with { Line = line }, Lyrics = string.IsNullOrWhiteSpace(lyrics) ? null : lyrics, _line = null };
 }

@@ -34,7 +34,7 @@ public sealed class ConvertDataset(TimeProvider time)
         var songs = scan.Songs.Where(song => !blocked.Contains(song.Path)).ToList();
         if (leftOut.Count > 0 && (!request.SkipBlocked || songs.Count == 0))
         {
-            throw Blocked(leftOut, root);
+            throw Blocked(leftOut, root, request.SongsHint("check"));
         }
 
         foreach (var finding in leftOut)
@@ -143,7 +143,7 @@ public sealed class ConvertDataset(TimeProvider time)
         }
     }
 
-    private static AceDataException Blocked(IReadOnlyList<CheckFinding> findings, DataRoot root)
+    private static AceDataException Blocked(IReadOnlyList<CheckFinding> findings, DataRoot root, string check)
     {
         var named = findings.Take(NamedSongs).Select(finding => $"  {FileNames.Printable(NameOf(finding.File!, root))}: {finding.Text}");
         var more = findings.Count > NamedSongs ? $"\n  … and {findings.Count - NamedSongs} more" : "";
@@ -151,6 +151,6 @@ public sealed class ConvertDataset(TimeProvider time)
         var mend = findings.Any(finding => finding.Code == CheckCodes.PromptMissing.Name)
             ? "Mend them, give tags for those without with --default-tag, or leave them out with --skip-blocked."
             : "Mend them, or leave them out with --skip-blocked.";
-        return new AceDataException(DataSetCodes.Blocked, $"{what}, so no data set was written:\n{string.Join('\n', named)}{more}\n{mend} {CommandHint.Of("check")} shows everything.");
+        return new AceDataException(DataSetCodes.Blocked, $"{what}, so no data set was written:\n{string.Join('\n', named)}{more}\n{mend} {check} shows everything.");
     }
 }

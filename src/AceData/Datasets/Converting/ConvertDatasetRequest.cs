@@ -31,4 +31,14 @@ public sealed record ConvertDatasetRequest
 
     [Description("Replace the earlier data set also when more than half of its songs are not in the new one.")]
     public bool Replace { get; init; }
+
+    /// <summary>A command for the same songs, for a message.</summary>
+    /// <param name="command">A command that takes folders of songs, such as <c>check</c>.</param>
+    /// <remarks>A folder of a conversion is below the data folder; that of another command below the present one.</remarks>
+    public string SongsHint(string command)
+    {
+        var root = Settings.DataRoot.Resolve(DataRoot, Environment.CurrentDirectory);
+        IEnumerable<string> songs = DataDir is null ? [] : [CommandHint.NameOf(Path.Combine(root.Folder, DataDir))];
+        return CommandHint.Of([command, .. songs, .. CommandHint.RootOption(DataRoot)]);
+    }
 }

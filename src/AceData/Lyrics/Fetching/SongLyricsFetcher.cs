@@ -47,7 +47,13 @@ internal sealed class SongLyricsFetcher(FetchLyricsRequest request, LyricsSource
             return (Finish(search), null);
         }
 
-        search.LookFor(new LyricsQuestion(song.Path, await identities.ReadAsync(song, cancellationToken)));
+        var (identity, problem) = await identities.ReadAsync(song, cancellationToken);
+        search.LookFor(new LyricsQuestion(song.Path, identity));
+        if (problem is not null)
+        {
+            search.Refuse("sound", LyricsCause.Unreadable, problem);
+        }
+
         await AskAsync(search, sources.InsideTheSong, cancellationToken);
         if (search.IsOver || (search.IsSure && (request.FirstHit || !sources.MayHaveHeaders)))
         {

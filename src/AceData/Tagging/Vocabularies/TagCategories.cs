@@ -10,6 +10,7 @@ public sealed class TagCategories
     private readonly FrozenDictionary<string, string> _byText;
     private readonly FrozenDictionary<string, string> _byKey;
     private readonly FrozenDictionary<string, string> _spelling;
+    private readonly FrozenDictionary<string, IReadOnlyList<string>> _all;
     private readonly FrozenDictionary<string, int> _ranks;
 
     /// <param name="rules">Vocabulary and order of the categories.</param>
@@ -21,12 +22,14 @@ public sealed class TagCategories
         var byText = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var byKey = new Dictionary<string, string>(StringComparer.Ordinal);
         var spelling = new Dictionary<string, string>(StringComparer.Ordinal);
+        var all = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var category in order.Concat(rules.Vocabulary.Categories.Select(c => c.Name)).Distinct())
         {
             foreach (var tag in rules.Vocabulary.Tags(category))
             {
                 // A word of two categories stands for the one that is asked first.
                 byText.TryAdd(tag, category);
+                (all.TryGetValue(TagText.Key(tag), out var several) ? several : all[TagText.Key(tag)] = []).Add(category);
                 byKey.TryAdd(TagText.Key(tag), category);
                 spelling.TryAdd(TagText.Key(tag), rules.Prompts.Output.IsLowerCase ? tag.ToLowerInvariant() : tag);
             }
@@ -34,6 +37,7 @@ public sealed class TagCategories
 
         _byText = byText.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         _byKey = byKey.ToFrozenDictionary(StringComparer.Ordinal);
+        _all = all.Where(pair => pair.Value.Count > 1).ToFrozenDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.Distinct()], StringComparer.Ordinal);
         _spelling = spelling.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
@@ -46,6 +50,12 @@ public sealed class TagCategories
         : PromptLine.ModeOf(tag) is not null ? Key
         : _byText.TryGetValue(tag, out var category) || _byKey.TryGetValue(TagText.Key(tag), out category) ? category
         : null;
+
+    /// <summary>All categories of a tag, the one of <see cref="Of"/> first; none when the vocabulary does not know it.</summary>
+    public IReadOnlyList<string> AllOf(string tag) =>
+        Of(tag) is not { } category ? []
+        : category is not (TagLine.TempoCategory or Key) && _all.TryGetValue(TagText.Key(tag), out var several) ? [category, .. several.Where(other => other != category)]
+        : [category];
 
     /// <summary>True when the preset writes the tag so, or when it is a tempo or a key.</summary>
     public bool IsKnown(string tag) => _byText.ContainsKey(tag) || PromptLine.Tempo(tag) is not null || PromptLine.ModeOf(tag) is not null;

@@ -2,6 +2,7 @@ using AceData.Audio;
 using AceData.Audio.Analysis;
 using AceData.Datasets.Checking;
 using AceData.Jobs;
+using AceData.Preprocessing;
 using AceData.Testing;
 
 namespace AceData.Tests.Datasets.Checking;
@@ -44,6 +45,28 @@ public class CheckDatasetTests
     }
 
     [Theory]
+    [InlineData("hip hop, 93 bpm, rap, minor key, dark, confident, cinematic, synth bass, drums, electric piano, male rap, vocoder")]
+    [InlineData("hip hop, 93 bpm, rap, minor key, dark, confident, melancholic, synth bass, drums, vocoder, male rap")]
+    [InlineData("cinematic, 93 bpm, rap, minor key, dark, confident, melancholic, synth bass, drums, electric piano, male rap")]
+    public void A_word_of_several_categories_may_stand_where_any_of_them_does(string prompt)
+    {
+        using var folder = new CheckFolder();
+        folder.Song("a.wav", prompt, CheckFolder.Lyrics, CheckFolder.Measured());
+
+        Assert.Empty(folder.Codes("a.wav"));
+        Assert.Empty(folder.Check(new CheckDatasetRequest { Fix = ["TAG-ORDER"] }).Fixes);
+    }
+
+    [Fact]
+    public void A_word_of_several_categories_stays_where_it_is_when_another_is_put_into_order()
+    {
+        using var folder = new CheckFolder();
+        folder.Song("a.wav", "93 bpm, hip hop, rap, minor key, dark, confident, cinematic, synth bass, drums, electric piano, male rap, vocoder", CheckFolder.Lyrics, CheckFolder.Measured());
+
+        Assert.Equal("hip hop, 93 bpm, rap, minor key, dark, confident, cinematic, synth bass, drums, electric piano, male rap, vocoder", Assert.Single(folder.Check(new CheckDatasetRequest { Fix = ["TAG-ORDER"] }).Fixes).After);
+    }
+
+    [Theory]
     [InlineData(null, "LYRICS-MISSING")]
     [InlineData("⚠️ Lyrics not found", "LYRICS-FAILURE")]
     [InlineData("[verse]\nlast stop nobody home\nrain on the window\nYou might also like\n[chorus]\nnight bus\n", "LYRICS-PAGE")]
@@ -56,6 +79,38 @@ public class CheckDatasetTests
         folder.Song("a.wav", Good, lyrics, CheckFolder.Measured());
 
         Assert.Equal([code], folder.Codes("a.wav"));
+    }
+
+    [Theory]
+    [InlineData("[verse]\nlast stop\nnobody home\nrain on the window\n夜空中最亮的星\n我们一起走过\n[chorus]\nnight bus\n")]
+    [InlineData("[verse]\n夜空中最亮的星\n我们一起走过\n[chorus]\n请指引我前行\n")]
+    [InlineData("[verse]\n君の名前を呼ぶよ\nずっとここにいる\n[chorus]\nどこまでも行こう\n")]
+    [InlineData("[verse]\nσε θέλω απόψε\nστην πόλη μόνος\n[chorus]\nτο λεωφορείο της νύχτας\n")]
+    [InlineData("[verse]\nночь пришла домой\nя иду один\n[chorus]\nавтобус ночной\n")]
+    public void Lyrics_of_which_Create_makes_no_sample_are_said_before_and_only_those(string lyrics)
+    {
+        using var folder = new CheckFolder();
+        folder.Song("a.wav", Good, lyrics, CheckFolder.Measured());
+        var refused = UnreadLyrics.Of(CheckBasis.ShippedTokenizer!.Encode(lyrics)); // not null: it lies beside the tests
+
+        var said = folder.Check().Findings.Where(finding => finding.Code == "LYRICS-LANGUAGE").ToList();
+
+        Assert.Equal(refused.Count > 0 ? 1 : 0, said.Count);
+        Assert.All(said, finding => Assert.Equal(CheckWeight.Warns, finding.Weight));
+        Assert.All(said.Where(_ => refused[0].Line > 0), finding => Assert.Contains($"cannot read: {refused.Count}, the first is line {refused[0].Line}: '{lyrics.Split('\n')[refused[0].Line - 1]}'", finding.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Lyrics_with_Chinese_lines_name_how_many_and_the_first()
+    {
+        using var folder = new CheckFolder();
+        folder.Song("a.wav", Good, "[verse]\n夜空中最亮的星\n我们一起走过\n[chorus]\n请指引我前行\n", CheckFolder.Measured());
+
+        var finding = Assert.Single(folder.Check().Findings, finding => finding.Code == "LYRICS-LANGUAGE");
+
+        Assert.Contains("cannot read Chinese aloud yet", finding.Text, StringComparison.Ordinal);
+        Assert.Contains(": 3, the first is line 2: '夜空中最亮的星'", finding.Text, StringComparison.Ordinal);
+        Assert.Equal("LYRICS-LANGUAGE.Chinese", Assert.Single(finding.Sentences).Name);
     }
 
     [Fact]
@@ -159,6 +214,21 @@ public class CheckDatasetTests
 
         using var library = AceData.Library.LibraryDatabase.Open(Path.Combine(folder.Root, ".acedata", "library.db"), TimeProvider.System);
         Assert.Single(library.Steps());
+    }
+
+    [Fact]
+    public void What_a_mend_leaves_to_a_person_is_what_the_next_check_finds()
+    {
+        using var folder = new CheckFolder();
+        folder.Song("a.wav", Good.Replace("confident", "confidence, my own word", StringComparison.Ordinal), CheckFolder.Lyrics, CheckFolder.Measured());
+        folder.Song("b.wav", Good.Replace("confident", "another word", StringComparison.Ordinal), CheckFolder.Lyrics, CheckFolder.Measured());
+        folder.Song("c.wav", Good.Replace("drums", "Drums, drums", StringComparison.Ordinal), CheckFolder.Lyrics, CheckFolder.Measured());
+
+        var mended = folder.Check(new CheckDatasetRequest { Fix = ["TAG-UNKNOWN", "TAG-DOUBLE"], Write = true });
+
+        Assert.Equal(["TAG-DOUBLE", "TAG-UNKNOWN"], mended.Fixes.Select(fix => fix.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(("TAG-UNKNOWN", folder["a.wav"]), Assert.Single(mended.StillOpen.Select(finding => (finding.Code, finding.File))));
+        Assert.Equal([folder["a.wav"], folder["b.wav"]], folder.Check().Findings.Where(finding => finding.Code is "TAG-UNKNOWN" or "TAG-DOUBLE").Select(finding => finding.File));
     }
 
     [Theory]

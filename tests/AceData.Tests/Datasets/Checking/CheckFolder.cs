@@ -33,11 +33,17 @@ internal sealed class CheckFolder : IDisposable
         Text(path, "_lyrics.txt", lyrics);
         if (measured is not null)
         {
-            using var library = LibraryDatabase.Open(Path.Combine(Root, ".acedata", "library.db"), TimeProvider.System);
-            library.PutAnalysis(Assert.Single(SongScanner.Scan([path], Root).Songs), SongAnalyzer.Version, measured);
+            Measure(name, measured);
         }
 
         return path;
+    }
+
+    /// <summary>Notes what was measured of a song as it is now.</summary>
+    public void Measure(string name, SongMeasurement measured)
+    {
+        using var library = LibraryDatabase.Open(Path.Combine(Root, ".acedata", "library.db"), TimeProvider.System);
+        library.PutAnalysis(Assert.Single(SongScanner.Scan([this[name]], Root).Songs), SongAnalyzer.Version, measured);
     }
 
     public CheckDatasetResult Check(CheckDatasetRequest? request = null) => new CheckDataset(TimeProvider.System)

@@ -35,6 +35,46 @@ public class DuplicateTests
         Assert.Contains("keep 'b.mp3'", finding.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("song.mp3", "song (1).mp3")]
+    [InlineData("song.mp3", "song - Copy.mp3")]
+    [InlineData("song.mp3", "Kopie von song.mp3")]
+    [InlineData("xylophone.mp3", "a kopie.mp3")]
+    [InlineData("song.mp3", "a longer song.mp3")]
+    public void Of_two_equal_recordings_the_one_with_the_plainer_name_stays_and_no_other_tags_are_asked_of_it(string plain, string copy)
+    {
+        using var folder = new CheckFolder();
+        var (bytes, time) = (SoundBytes.Of(1, 180), new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        foreach (var name in new[] { copy, plain })
+        {
+            folder.Song(name, "pop, 93 bpm, sad", CheckFolder.Lyrics, content: new byte[name == copy ? 10_010 : 10_000]);
+            File.SetLastWriteTimeUtc(folder[name], time);
+            folder.Measure(name, Heard(bytes, "mp3"));
+        }
+
+        var findings = folder.Check().Findings;
+
+        var finding = Assert.Single(findings, finding => finding.Code == "SONG-DUPLICATE");
+        Assert.Equal(folder[copy], finding.File);
+        Assert.Contains($"keep '{plain}'", finding.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(findings, finding => finding.Code == "PROMPT-ALIKE");
+    }
+
+    [Fact]
+    public void Of_two_equal_recordings_with_plain_names_the_older_stays()
+    {
+        using var folder = new CheckFolder();
+        var (bytes, time) = (SoundBytes.Of(1, 180), new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        foreach (var (name, age) in new[] { ("a.mp3", 1), ("the older one.mp3", 2) })
+        {
+            folder.Song(name, "pop, 93 bpm, sad", CheckFolder.Lyrics, content: new byte[10_000]);
+            File.SetLastWriteTimeUtc(folder[name], time.AddDays(-age));
+            folder.Measure(name, Heard(bytes, "mp3"));
+        }
+
+        Assert.Equal(folder["a.mp3"], Assert.Single(folder.Check().Findings, finding => finding.Code == "SONG-DUPLICATE").File);
+    }
+
     [Fact]
     public void What_may_be_another_mix_is_for_a_person_to_hear()
     {

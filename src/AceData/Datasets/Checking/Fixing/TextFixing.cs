@@ -1,4 +1,5 @@
 using AceData.Audio;
+using AceData.Datasets.Checking.Rules;
 using AceData.Editing;
 using AceData.Files;
 using AceData.Library;
@@ -10,14 +11,19 @@ namespace AceData.Datasets.Checking.Fixing;
 internal sealed class TextFixing(IReadOnlyList<TextFix> fixes, CheckBasis basis)
 {
     private readonly List<FixedText> _planned = [];
+    private readonly List<CheckFinding> _stillOpen = [];
     private readonly Dictionary<(SongId, SideCarKind), (CheckedSong Song, List<TextFix> Fixes)> _todo = [];
 
     /// <summary>What would change.</summary>
     public IReadOnlyList<FixedText> Planned => _planned;
 
+    /// <summary>What the fixes are of and the rules still find in the texts that change, such as one unknown tag beside another that has a known word.</summary>
+    public IReadOnlyList<CheckFinding> StillOpen => _stillOpen;
+
     /// <summary>Plans the fixes of what was found about a song.</summary>
     public void Plan(CheckedSong song, IReadOnlyList<CheckFinding> findings)
     {
+        var texts = new Dictionary<SideCarKind, string>();
         foreach (var kind in fixes.Where(fix => findings.Any(finding => finding.Code == fix.Code.Name)).GroupBy(fix => fix.Kind))
         {
             var text = kind.Key == SideCarKind.Prompt ? song.Row.Line : song.Lyrics ?? "";
@@ -36,7 +42,14 @@ internal sealed class TextFixing(IReadOnlyList<TextFix> fixes, CheckBasis basis)
             if (applied.Count > 0)
             {
                 _todo[(SongId.Of(song.File), kind.Key)] = (song, applied);
+                texts[kind.Key] = text;
             }
+        }
+
+        if (texts.Count > 0)
+        {
+            var after = song.With(texts.GetValueOrDefault(SideCarKind.Prompt, song.Row.Line), texts.GetValueOrDefault(SideCarKind.Lyrics, song.Lyrics ?? ""));
+            _stillOpen.AddRange(PromptRules.Of(after, basis).Concat(TempoRules.Of(after)).Concat(LyricsRules.Of(after, basis)).Where(finding => fixes.Any(fix => fix.Code.Name == finding.Code)));
         }
     }
 
@@ -87,7 +100,8 @@ internal sealed class TextFixing(IReadOnlyList<TextFix> fixes, CheckBasis basis)
                 : throw new AceDataException(FileCodes.FileChanged, "Its lyrics were changed since they were looked at, so they stay as they are. Check again.");
         },
         label,
-        cancellationToken);
+        cancellationToken,
+        isMended: true);
 
     private static bool SameWords(string present, string seen) =>
         present.ReplaceLineEndings("\n").Trim() == seen.ReplaceLineEndings("\n").Trim();

@@ -16,7 +16,8 @@ public static class CheckReport
     /// <param name="folder">Full path of the songs; names in the page are below it.</param>
     /// <param name="made">When.</param>
     /// <param name="words">In which words; English when null.</param>
-    public static string Of(CheckDatasetResult result, string folder, DateTimeOffset made, CheckReportWords? words = null)
+    /// <param name="options">Options that a command which mends needs besides, such as the data folder; null for none.</param>
+    public static string Of(CheckDatasetResult result, string folder, DateTimeOffset made, CheckReportWords? words = null, IReadOnlyList<string>? options = null)
     {
         words ??= new CheckReportWords();
         var page = new StringBuilder();
@@ -28,7 +29,7 @@ public static class CheckReport
         Pictures(result.Statistics, words, page);
         foreach (var weight in Enum.GetValues<CheckWeight>())
         {
-            Findings(result, weight, folder, words, page);
+            Findings(result, weight, folder, options ?? [], words, page);
         }
 
         return page.Append("</main>\n</body>\n</html>\n").ToString();
@@ -110,7 +111,7 @@ public static class CheckReport
         page.Append("</figure>\n");
     }
 
-    private static void Findings(CheckDatasetResult result, CheckWeight weight, string folder, CheckReportWords words, StringBuilder page)
+    private static void Findings(CheckDatasetResult result, CheckWeight weight, string folder, IReadOnlyList<string> options, CheckReportWords words, StringBuilder page)
     {
         var groups = result.Findings.Where(finding => finding.Weight == weight).GroupBy(finding => finding.Code).ToList();
         if (groups.Count == 0)
@@ -125,7 +126,7 @@ public static class CheckReport
             page.Append(CultureInfo.InvariantCulture, $"<details{(weight == CheckWeight.Blocks ? " open" : "")}><summary>{Text(words.OfCode(group.Key))} <b>{group.Count()}</b> <code>{Text(group.Key)}</code></summary>\n");
             if (code is { Fix: not null })
             {
-                page.Append(CultureInfo.InvariantCulture, $"<p>{Text(words.Mended)} <code>{Text(CommandHint.Of("check", CommandHint.NameOf(folder), "--fix", group.Key))}</code> {Text(words.OfFix(code))}</p>\n");
+                page.Append(CultureInfo.InvariantCulture, $"<p>{Text(words.Mended)} <code>{Text(CommandHint.Of(["check", CommandHint.NameOf(folder), "--fix", group.Key, .. options]))}</code> {Text(words.OfFix(code))}</p>\n");
             }
 
             page.Append("<table>\n");

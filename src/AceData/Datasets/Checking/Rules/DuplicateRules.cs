@@ -16,11 +16,14 @@ internal static class DuplicateRules
 
     private static readonly string[] Lossless = ["alac", "ape", "flac", "mlp", "shorten", "tak", "tta", "truehd", "wavpack"];
 
-    /// <summary>A finding for each group of equal recordings, on the one that is the first to go.</summary>
+    // Other tags in a file make some kilobytes; a tenth more is another quality.
+    private const double SizeSteps = 10;
+
+    /// <summary>A finding for each group of equal recordings, on the one that is the first to go, and the full paths of all that are to go.</summary>
     /// <param name="songs">All songs.</param>
     /// <param name="measured">What was measured of each.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public static IEnumerable<CheckFinding> Of(IReadOnlyList<Song> songs, IReadOnlyList<SongMeasurement?> measured, CancellationToken cancellationToken)
+    public static IEnumerable<(CheckFinding Finding, IReadOnlyList<string> Copies)> Of(IReadOnlyList<Song> songs, IReadOnlyList<SongMeasurement?> measured, CancellationToken cancellationToken)
     {
         var heard = Enumerable.Range(0, songs.Count).Where(i => measured[i] is { IsSilent: false }).ToList();
         var sounds = heard.Select(i => new HeardSound(SoundFingerprint.FromBytes(measured[i]!.Fingerprint), measured[i]!.DurationSeconds)).ToList();
@@ -32,11 +35,14 @@ internal static class DuplicateRules
                 .ThenByDescending(copy => Math.Round(copy.Measured.DurationSeconds))
                 .ThenByDescending(copy => copy.Measured.SampleRate)
                 .ThenByDescending(copy => copy.Measured.Channels)
-                .ThenByDescending(copy => copy.Song.Length)
+                .ThenByDescending(copy => Math.Round(Math.Log(Math.Max(copy.Song.Length, 1)) * SizeSteps))
+                .ThenBy(copy => CopyName.Is(copy.Song.Path))
+                .ThenBy(copy => copy.Song.ModifiedUtc)
+                .ThenBy(copy => Path.GetFileName(copy.Song.Path).Length)
                 .ThenBy(copy => copy.Song.Path, StringComparer.Ordinal)
                 .Select(copy => copy.Song)
                 .ToList();
-            yield return CheckFinding.Say(CheckCodes.SongDuplicate, ranked[^1].Path, [Said(ranked, group.Difference)]);
+            yield return (CheckFinding.Say(CheckCodes.SongDuplicate, ranked[^1].Path, [Said(ranked, group.Difference)]), [.. ranked.Skip(1).Select(song => song.Path)]);
         }
     }
 

@@ -1,6 +1,8 @@
 using AceData.Lyrics.Cleaning;
 using AceData.Lyrics.Rendering;
 using AceData.Lyrics.Sources;
+using AceData.Nets.Tokenizers.Lyrics;
+using AceData.Preprocessing;
 
 namespace AceData.Datasets.Checking.Rules;
 
@@ -30,7 +32,7 @@ internal static class LyricsRules
             return [CheckFinding.Say(CheckCodes.LyricsFailure, song.File, $"Its lyrics file holds the failure message of another tool, which would be learnt as sung words.")];
         }
 
-        return sideCar.IsInstrumental ? Instrumental(song, basis) : Sung(song, text, sideCar, basis);
+        return sideCar.IsInstrumental ? Instrumental(song, basis) : Sung(song, text, sideCar);
     }
 
     private static IEnumerable<CheckFinding> Instrumental(CheckedSong song, CheckBasis basis)
@@ -42,7 +44,7 @@ internal static class LyricsRules
         }
     }
 
-    private static IEnumerable<CheckFinding> Sung(CheckedSong song, string text, SideCarText sideCar, CheckBasis basis)
+    private static IEnumerable<CheckFinding> Sung(CheckedSong song, string text, SideCarText sideCar)
     {
         if (song.IsTaggedInstrumental)
         {
@@ -59,10 +61,28 @@ internal static class LyricsRules
             yield return CheckFinding.Say(CheckCodes.LyricsNoStructure, song.File, $"No section is marked ([verse], [chorus], …); the model learns songs by their parts. Mark them on the Lyrics page.");
         }
 
-        foreach (var warning in LyricsCheck.Warnings(text, LyricsProfile.AceStep1, basis.Tokenizer))
+        // What Create would refuse, by its own answer; what only a look at the script gives is said where that answer is not to be had.
+        var tokenizer = CheckBasis.ShippedTokenizer;
+        if (tokenizer is not null && UnreadLyrics.Of(text, tokenizer) is { Count: > 0 } unread)
+        {
+            yield return CheckFinding.Say(CheckCodes.LyricsLanguage, song.File, [.. unread.GroupBy(warning => warning.Kind).Select(group => Unread(text, [.. group]))]);
+        }
+
+        foreach (var warning in LyricsCheck.Warnings(text, LyricsProfile.AceStep1, tokenizer).Where(warning => tokenizer is null || warning.Kind != LyricsWarningKind.UnreadScript))
         {
             yield return CheckFinding.Of(CodeOf(warning.Kind), song.File, warning.Text);
         }
+    }
+
+    private static (FindingSentence, string) Unread(string text, List<LyricWarning> lines)
+    {
+        var first = lines[0];
+        return first.Kind switch
+        {
+            LyricWarningKind.ChineseLine => FindingSentence.Of("LYRICS-LANGUAGE.Chinese", $"AceData cannot read Chinese aloud yet, so Create makes no training sample of this song. Lines that it cannot read: {lines.Count}, the first is line {first.Line}: '{Shown(text, first.Line - 1)}'. Write them in another language, or take the song out of the folder."),
+            LyricWarningKind.JapaneseLine => FindingSentence.Of("LYRICS-LANGUAGE.Japanese", $"AceData cannot read Japanese aloud yet, so Create makes no training sample of this song. Lines that it cannot read: {lines.Count}, the first is line {first.Line}: '{Shown(text, first.Line - 1)}'. Write them in Latin letters, or take the song out of the folder."),
+            _ => FindingSentence.Of("LYRICS-LANGUAGE", $"Most of the text is in a script that the model does not read, so Create makes no training sample of this song. Write it in Latin letters, or take the song out of the folder."),
+        };
     }
 
     private static CheckCode CodeOf(LyricsWarningKind kind) => kind switch

@@ -14,14 +14,17 @@ internal static class SetRules
     private const int NamedAtMost = 12;
     private static readonly string[] NotWords = [TagLine.TempoCategory, "key"];
 
-    public static IEnumerable<CheckFinding> Of(IReadOnlyList<TaggedSong> songs, CheckBasis basis)
+    /// <param name="songs">The songs with tags.</param>
+    /// <param name="copies">Full paths of those that are another's recording and should go: that they have its tags is right.</param>
+    /// <param name="basis">By what they are judged.</param>
+    public static IEnumerable<CheckFinding> Of(IReadOnlyList<TaggedSong> songs, IReadOnlySet<string> copies, CheckBasis basis)
     {
         if (songs.Count is > 0 and < FewSongs)
         {
             yield return CheckFinding.Say(CheckCodes.SetSmall, null, $"Songs with tags and readable sound: {songs.Count}. It works, but what is learnt will sound like them; 10 to 100 are usual.");
         }
 
-        foreach (var finding in Alike(songs).Concat(songs.Count < EnoughToCompare ? [] : [.. Words(songs, basis), .. Balance(songs, basis)]))
+        foreach (var finding in Alike([.. songs.Where(song => !copies.Contains(song.File))]).Concat(songs.Count < EnoughToCompare ? [] : [.. Words(songs, basis), .. Balance(songs, basis)]))
         {
             yield return finding;
         }
