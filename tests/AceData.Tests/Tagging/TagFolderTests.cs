@@ -1,3 +1,5 @@
+using AceData.Audio.Features;
+using AceData.Editing;
 using AceData.Files;
 using AceData.Jobs;
 using AceData.Library;
@@ -48,6 +50,37 @@ public class TagFolderTests
         var again = await folder.RunAsync(request with { Server = second.Address });
         Assert.Equal(1, again.Written);
         Assert.Equal(SideCarAuthor.Job, folder.Origin("song")!.Author);
+    }
+
+    [Fact]
+    public async Task A_measured_song_whose_tempo_and_key_a_person_corrected_is_completed_and_keeps_them()
+    {
+        using var folder = new TaggingFolder("song");
+        await folder.RunAsync(folder.Request with { Engine = EngineKind.None });
+        Assert.Equal("minor key, 100 bpm", folder.Line("song"));
+        await folder.EditAsync("song", new ScaleTempo(IsDouble: true), new SetMode(KeyMode.Major));
+        Assert.Equal("major key, 200 bpm", folder.Line("song"));
+        Assert.Equal(1, (await folder.RunAsync(folder.Request with { Engine = EngineKind.None })).Unchanged);
+
+        await using var server = new ModelServer();
+        var result = await folder.RunAsync(folder.Request with { Engine = EngineKind.Server, Server = server.Address });
+
+        Assert.Equal((1, 0), (result.Written, result.Skipped));
+        Assert.Equal(SideCarAuthor.Job, folder.Origin("song")!.Author);
+        Assert.Contains("200 bpm", folder.Line("song").Split(", "));
+        Assert.Contains("major key", folder.Line("song").Split(", "));
+        Assert.True(folder.Line("song").Split(", ").Length > 2, folder.Line("song"));
+    }
+
+    [Fact]
+    public async Task A_measured_song_that_a_person_wrote_a_tag_into_or_took_the_key_out_of_stays_theirs()
+    {
+        using var folder = new TaggingFolder("more", "less");
+        await folder.RunAsync(folder.Request with { Engine = EngineKind.None });
+        await folder.EditAsync("more", new AddTag("disco"));
+        await folder.EditAsync("less", new RemoveTag("minor key"));
+
+        Assert.Equal(2, (await folder.RunAsync(folder.Request)).Skipped);
     }
 
     [Fact]
