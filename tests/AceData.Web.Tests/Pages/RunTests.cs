@@ -44,6 +44,38 @@ public class RunTests(Chromium browser)
     }
 
     [Fact]
+    public async Task Songs_that_were_only_measured_are_counted_apart_and_the_same_run_is_not_offered_again_without_a_model()
+    {
+        using var songs = new SongFolder();
+        songs.Add("song", seconds: 12);
+        var settings = System.IO.Path.Combine(songs.Path, ".acedata", "settings.json");
+        File.WriteAllText(settings, """{"engine":"none"}""");
+        await using (var server = await PageServer.StartAsync(songs.Path))
+        {
+            await using var visit = await browser.VisitAsync(server);
+            await Assertions.Expect(visit["tag"]).ToContainTextAsync("Tag 1 untagged");
+            await visit["tag"].ClickAsync();
+            await Assertions.Expect(visit["tag-needs-model"]).ToContainTextAsync("1 song waits for a listening model", new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
+            await Assertions.Expect(visit["tag"]).ToHaveCountAsync(0);
+            await Assertions.Expect(visit["quick-untagged"]).ToHaveTextAsync("Untagged 0");
+            await Assertions.Expect(visit["quick-measured"]).ToHaveTextAsync("Measured only 1");
+            Assert.Empty(await visit.AxeAsync());
+            visit.AssertNothingWentWrong();
+        }
+
+        File.WriteAllText(settings, """{"engine":"server","server_address":"http://127.0.0.1:9"}""");
+        songs.Add("second", seconds: 12);
+        await using (var server = await PageServer.StartAsync(songs.Path))
+        {
+            await using var visit = await browser.VisitAsync(server);
+            await Assertions.Expect(visit["tag"]).ToContainTextAsync("Tag 1, complete 1");
+            File.Delete(System.IO.Path.Combine(songs.Audio, "second.wav"));
+            await Assertions.Expect(visit["tag"]).ToContainTextAsync("Complete 1 song");
+            visit.AssertNothingWentWrong();
+        }
+    }
+
+    [Fact]
     public async Task A_stopped_run_goes_on_in_one_action_and_failed_songs_are_tried_again_alone()
     {
         using var songs = new SongFolder();
