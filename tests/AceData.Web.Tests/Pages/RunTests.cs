@@ -27,6 +27,27 @@ public class RunTests(Chromium browser)
     }
 
     [Fact]
+    public async Task Before_a_real_run_the_dialog_says_that_made_up_tags_are_replaced()
+    {
+        using var songs = new SongFolder();
+        songs.Add("song", seconds: 5);
+        File.WriteAllText(System.IO.Path.Combine(songs.Path, ".acedata", "settings.json"), """{"engine":"fake"}""");
+        await using var server = await PageServer.StartAsync(songs.Path);
+        await using var visit = await browser.VisitAsync(server);
+        await visit["tag"].ClickAsync();
+        await StateAsync(visit, "Done");
+        await visit["tag-options"].ClickAsync();
+        await visit["scope-all"].CheckAsync();
+        await Assertions.Expect(visit["tag-replaces"]).ToHaveCountAsync(0);
+        await visit["engine"].SelectOptionAsync("None");
+        await Assertions.Expect(visit["tag-replaces"]).ToHaveTextAsync("The made-up tags of 1 song are replaced, not suggested.");
+        Assert.Empty(await visit.AxeAsync());
+        await visit["start-tagging"].ClickAsync();
+        await Assertions.Expect(visit["quick-measured"]).ToHaveTextAsync("Measured only 1", new LocatorAssertionsToHaveTextOptions { Timeout = 60_000 });
+        visit.AssertNothingWentWrong();
+    }
+
+    [Fact]
     public async Task A_run_without_a_model_asks_before_it_measures_only()
     {
         using var songs = new SongFolder();
