@@ -84,6 +84,22 @@ public class TagFolderTests
     }
 
     [Fact]
+    public async Task An_empty_file_is_a_song_that_failed_and_the_numbers_add_up()
+    {
+        using var folder = new TaggingFolder("done", "new");
+        await folder.RunAsync(folder.Request with { Inputs = [Path.Combine(folder.Audio, "done.wav")] });
+        File.WriteAllText(Path.Combine(folder.Audio, "empty.wav"), "");
+        var heard = new List<JobEvent>();
+
+        var result = await folder.RunAsync(folder.Request, heard.Add);
+
+        Assert.Equal((3, 1, 1, 1, 0), (result.Songs, result.Written, result.Skipped, result.Failed.Count, result.NotStarted));
+        Assert.Equal(["new.wav", "empty.wav"], result.Lines.Select(line => Path.GetFileName(line.File)));
+        Assert.Equal(2, Assert.Single(heard.OfType<JobStarted>()).Total);
+        Assert.Equal((2, 2), heard.OfType<JobProgress>().Select(at => ((int)at.Done, (int)at.Total!)).Last());
+    }
+
+    [Fact]
     public async Task What_a_model_heard_is_never_replaced_by_what_was_only_measured()
     {
         using var folder = new TaggingFolder("song");

@@ -48,6 +48,26 @@ public class RunTests(Chromium browser)
     }
 
     [Fact]
+    public async Task An_empty_file_among_the_songs_is_named_apart_and_counted_by_the_run()
+    {
+        using var songs = new SongFolder();
+        songs.Add("song", seconds: 5);
+        File.WriteAllText(System.IO.Path.Combine(songs.Audio, "nothing.mp3"), "");
+        File.WriteAllText(System.IO.Path.Combine(songs.Path, ".acedata", "settings.json"), """{"engine":"fake"}""");
+        await using var server = await PageServer.StartAsync(songs.Path);
+        await using var visit = await browser.VisitAsync(server);
+        await Assertions.Expect(visit["unopened"]).ToContainTextAsync("1 file is no song that can be opened.");
+        await visit["unopened"].Locator("summary").ClickAsync();
+        await Assertions.Expect(visit["unopened"]).ToContainTextAsync("nothing.mp3: The file is empty. Copy or download it again.");
+        await visit["tag"].ClickAsync();
+        await StateAsync(visit, "DoneWithProblems");
+        await Assertions.Expect(visit["job"].First).ToContainTextAsync("Tagging 2 untagged songs");
+        await Assertions.Expect(visit["job"].First).ToContainTextAsync("1 finished, 1 failed");
+        Assert.Empty(await visit.AxeAsync());
+        visit.AssertNothingWentWrong();
+    }
+
+    [Fact]
     public async Task A_run_without_a_model_asks_before_it_measures_only()
     {
         using var songs = new SongFolder();
