@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using AceData.Cli.Binding;
 using AceData.Cli.Output;
+using AceData.Datasets;
 using AceData.Jobs;
 using AceData.Tagging;
 using Spectre.Console;
@@ -116,9 +117,11 @@ internal sealed class TagCommand : VerbCommand
         Add(result.Unchanged, "unchanged");
         Add(result.Suggested, result.Suggested == 1 ? "new suggestion kept in the library" : "new suggestions kept in the library");
         Add(result.Skipped, result.Skipped == 1 ? "skipped (it has tags; --all makes suggestions)" : "skipped (they have tags; --all makes suggestions for them)");
-        Add(result.Failed.Count, "failed");
+        var folders = result.Failed.Count(failed => UnopenedSongs.IsFolder(failed.Code));
+        Add(result.Failed.Count - folders, "failed");
         Add(result.NotStarted, "not started");
         Add(result.NeedsReview, "should be looked at");
+        Add(folders, folders == 1 ? "folder left out" : "folders left out");
         var text = string.Join(", ", parts) + string.Create(CultureInfo.InvariantCulture, $" in {result.Seconds:0.0} s. Engine: {result.Engine}.");
         if (result.StoppedBecause is { } because)
         {

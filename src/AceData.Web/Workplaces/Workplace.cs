@@ -241,12 +241,29 @@ public sealed class Workplace : IAsyncDisposable
             return;
         }
 
-        foreach (var item in change.Items)
+        if (!JobOperation.All.Any(operation => operation.Name == job.Operation && operation.TellsFailuresItself))
         {
-            Catalog.NoteFailure(SongId.Of(item.Id), item.State == "failed" ? new SongFailure(job.Operation, item.Code ?? "", item.Detail ?? "") : null);
+            NoteFailures(change.Items, job.Operation);
         }
 
         Catalog.Touch([.. change.Items.Select(item => item.Id)]);
+    }
+
+    // What failed at one job stays failed when another one goes well.
+    private void NoteFailures(IReadOnlyList<JobItem> items, string operation)
+    {
+        foreach (var item in items)
+        {
+            var id = SongId.Of(item.Id);
+            if (item.State == "failed")
+            {
+                Catalog.NoteFailure(id, new SongFailure(operation, item.Code ?? "", item.Detail ?? ""));
+            }
+            else if (Catalog.Current.Find(id)?.Failure?.Operation == operation)
+            {
+                Catalog.NoteFailure(id, null);
+            }
+        }
     }
 
     private sealed class Warner(Workplace place) : IProgress<JobEvent>

@@ -10,14 +10,22 @@ internal static class PersonOrigin
 {
     private const string Unknown = "unknown";
 
-    /// <summary>The origin of the new line.</summary>
+    /// <summary>
+    /// The origin of the new line. A line that was only measured stays one while a person corrects tempo or key in it: nobody said yet
+    /// what is played, and a later run completes it with what the person set. Who takes tempo or key out says that it shall not stand
+    /// there, which a run would not keep: that line is theirs.
+    /// </summary>
     /// <param name="before">What is known of the line before; null when it was a person's already.</param>
     /// <param name="line">The line after.</param>
     /// <param name="categories">Which category a tag belongs to.</param>
     public static SideCarOrigin After(SideCarOrigin? before, string line, TagCategories categories)
     {
         var known = Truly(before).ToLookup(value => value.Value, StringComparer.OrdinalIgnoreCase);
-        return Person(before, PromptLine.Parse(line).Tags.Select(tag => known[tag].FirstOrDefault() is { } value ? value with { Value = tag } : ByPerson(tag, categories)));
+        var tags = PromptLine.Parse(line).Tags;
+        var after = Person(before, tags.Select(tag => known[tag].FirstOrDefault() is { } value ? value with { Value = tag } : ByPerson(tag, categories)));
+        return before?.Author == SideCarAuthor.MeasuredOnly && PromptLine.SaysTempoAndKeyOnly(tags) && before.Values.All(value => after.Values.Any(kept => kept.Category == value.Category))
+            ? after with { Author = SideCarAuthor.MeasuredOnly }
+            : after;
     }
 
     /// <summary>

@@ -3,6 +3,7 @@ using AceData.Audio;
 using AceData.Audio.Analysis;
 using AceData.Audio.Decoding;
 using AceData.Audio.Segments;
+using AceData.Datasets;
 using AceData.Files;
 using AceData.Jobs;
 using AceData.Library;
@@ -80,11 +81,14 @@ public sealed class TagFolder(TimeProvider time)
         var writer = new SideCarWriter(library);
 
         var todo = work.Where(w => w.Action != SongAction.Skip).ToList();
-        progress.Report(new JobStarted("tag", todo.Count));
-        var tally = new TagTally(progress, todo.Count, time);
-        foreach (var problem in scan.Problems)
+        var unopened = UnopenedSongs.Count(scan.Problems);
+        progress.Report(new JobStarted("tag", todo.Count + unopened));
+        var tally = new TagTally(progress, todo.Count + unopened, time);
+        foreach (var (place, problem) in scan.Problems.Index())
         {
-            tally.Fail(problem.Path, problem.Code, problem.Text, counts: false);
+            // A file that cannot be opened is a song that failed; how many songs a folder holds nobody knows.
+            var isFolder = UnopenedSongs.IsFolder(problem.Code);
+            tally.Fail(problem.Path, problem.Code, problem.Text, isFolder ? -1 : todo.Count + place, counts: !isFolder);
         }
 
         foreach (var (song, _) in work.Where(w => w.Action == SongAction.Skip))
@@ -129,7 +133,7 @@ public sealed class TagFolder(TimeProvider time)
             // What was finished is in the tally; what was in work left nothing behind.
         }
 
-        var result = tally.Finish(scan.Songs.Count, time.GetElapsedTime(started).TotalSeconds, choice.Name, because, cancellationToken.IsCancellationRequested);
+        var result = tally.Finish(scan.Songs.Count + unopened, time.GetElapsedTime(started).TotalSeconds, choice.Name, because, cancellationToken.IsCancellationRequested);
         return result;
     }
 

@@ -8,7 +8,7 @@ public sealed record TagFolderResult
     /// <summary>The code of a song that failed through a fault of ours.</summary>
     public const string FaultCode = "FAULT";
 
-    /// <summary>Songs that were found.</summary>
+    /// <summary>Songs that were found, files that cannot be opened included.</summary>
     public required int Songs { get; init; }
 
     /// <summary>Tag files that were written.</summary>
@@ -29,7 +29,7 @@ public sealed record TagFolderResult
     /// <summary>Songs that were not begun because the run was stopped.</summary>
     public required int NotStarted { get; init; }
 
-    /// <summary>What failed, each with its reason.</summary>
+    /// <summary>What failed, each with its reason: songs, and folders that cannot be read.</summary>
     public required IReadOnlyList<FailedSong> Failed { get; init; }
 
     /// <summary>Seconds the run took.</summary>

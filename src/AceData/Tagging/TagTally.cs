@@ -59,7 +59,7 @@ internal sealed class TagTally(IProgress<JobEvent> progress, int total, TimeProv
     /// <param name="code">Code of the reason.</param>
     /// <param name="reason">Whole sentences.</param>
     /// <param name="index">Its place among the songs worked on; −1 for none.</param>
-    /// <param name="counts">False for what the scan found: it is not among the songs worked on.</param>
+    /// <param name="counts">False for a folder: it is not among the songs of the run.</param>
     public void Fail(string path, string code, string reason, int index = -1, bool counts = true)
     {
         lock (_lock)

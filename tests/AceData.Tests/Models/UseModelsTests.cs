@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using AceData.Audio;
 using AceData.Jobs;
+using AceData.Jobs.Board;
 using AceData.Models;
 using AceData.Models.Downloading;
 using AceData.Models.Getting;
@@ -8,6 +9,7 @@ using AceData.Models.Listing;
 using AceData.Models.Removing;
 using AceData.Models.Using;
 using AceData.Models.Verifying;
+using AceData.Nets.Tiny;
 using AceData.Nets.Weights;
 using AceData.Testing;
 
@@ -93,6 +95,21 @@ public sealed class UseModelsTests : IDisposable
         var other = result.Models.Single(model => model.State == UsedModel.Other);
         Assert.Contains("called umt5-base but looks like umt5", other.Text, StringComparison.Ordinal);
         Assert.Equal(ModelState.Missing, StateOf(ModelPart.Vocoder));
+    }
+
+    [Fact]
+    public async Task A_folder_without_one_model_of_ours_is_refused_with_what_it_holds_and_nothing_is_noted()
+    {
+        WriteConfig("tiny/umt5-base", $$"""{"{{TinyModel.MarkKey}}":"{{TinyModel.Mark}}"}""");
+        var tiny = await Assert.ThrowsAsync<AceDataException>(() => UseAsync(_folder["tiny"]));
+        WriteConfig("other/some-voice", """{"model_type":"voice"}""");
+        var other = await Assert.ThrowsAsync<AceDataException>(() => UseAsync(_folder["other"]));
+
+        Assert.Equal(("MODELS-TINY", "MODELS-OTHER"), (tiny.Code, other.Code));
+        Assert.Contains("tiny models for tests only", tiny.Message, StringComparison.Ordinal);
+        Assert.Contains("some-voice", other.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Models));
+        Assert.True(JobOperation.UseModels.FindsProblems, "there is nothing to go on with");
     }
 
     [Fact]
@@ -191,6 +208,12 @@ public sealed class UseModelsTests : IDisposable
     }
 
     private ModelState StateOf(ModelPart part) => ListModels.Run(Models, []).Models.Single(model => model.Name == part.Name).State;
+
+    private void WriteConfig(string model, string json)
+    {
+        Directory.CreateDirectory(_folder[model]);
+        File.WriteAllText(Path.Combine(_folder[model], "config.json"), json);
+    }
 
     private Task<UseModelsResult> UseAsync(string from, bool isCopy = false) =>
         new UseModels(TimeProvider.System).RunAsync(new UseModelsRequest { From = from, Copy = isCopy, Models = Models, DataRoot = _folder.Path }, new Progress<JobEvent>(), TestContext.Current.CancellationToken);

@@ -1,3 +1,5 @@
+using AceData.Audio.Features;
+using AceData.Editing;
 using AceData.Files;
 using AceData.Jobs;
 using AceData.Library;
@@ -48,6 +50,53 @@ public class TagFolderTests
         var again = await folder.RunAsync(request with { Server = second.Address });
         Assert.Equal(1, again.Written);
         Assert.Equal(SideCarAuthor.Job, folder.Origin("song")!.Author);
+    }
+
+    [Fact]
+    public async Task A_measured_song_whose_tempo_and_key_a_person_corrected_is_completed_and_keeps_them()
+    {
+        using var folder = new TaggingFolder("song");
+        await folder.RunAsync(folder.Request with { Engine = EngineKind.None });
+        Assert.Equal("minor key, 100 bpm", folder.Line("song"));
+        await folder.EditAsync("song", new ScaleTempo(IsDouble: true), new SetMode(KeyMode.Major));
+        Assert.Equal("major key, 200 bpm", folder.Line("song"));
+        Assert.Equal(1, (await folder.RunAsync(folder.Request with { Engine = EngineKind.None })).Unchanged);
+
+        await using var server = new ModelServer();
+        var result = await folder.RunAsync(folder.Request with { Engine = EngineKind.Server, Server = server.Address });
+
+        Assert.Equal((1, 0), (result.Written, result.Skipped));
+        Assert.Equal(SideCarAuthor.Job, folder.Origin("song")!.Author);
+        Assert.Contains("200 bpm", folder.Line("song").Split(", "));
+        Assert.Contains("major key", folder.Line("song").Split(", "));
+        Assert.True(folder.Line("song").Split(", ").Length > 2, folder.Line("song"));
+    }
+
+    [Fact]
+    public async Task A_measured_song_that_a_person_wrote_a_tag_into_or_took_the_key_out_of_stays_theirs()
+    {
+        using var folder = new TaggingFolder("more", "less");
+        await folder.RunAsync(folder.Request with { Engine = EngineKind.None });
+        await folder.EditAsync("more", new AddTag("disco"));
+        await folder.EditAsync("less", new RemoveTag("minor key"));
+
+        Assert.Equal(2, (await folder.RunAsync(folder.Request)).Skipped);
+    }
+
+    [Fact]
+    public async Task An_empty_file_is_a_song_that_failed_and_the_numbers_add_up()
+    {
+        using var folder = new TaggingFolder("done", "new");
+        await folder.RunAsync(folder.Request with { Inputs = [Path.Combine(folder.Audio, "done.wav")] });
+        File.WriteAllText(Path.Combine(folder.Audio, "empty.wav"), "");
+        var heard = new List<JobEvent>();
+
+        var result = await folder.RunAsync(folder.Request, heard.Add);
+
+        Assert.Equal((3, 1, 1, 1, 0), (result.Songs, result.Written, result.Skipped, result.Failed.Count, result.NotStarted));
+        Assert.Equal(["new.wav", "empty.wav"], result.Lines.Select(line => Path.GetFileName(line.File)));
+        Assert.Equal(2, Assert.Single(heard.OfType<JobStarted>()).Total);
+        Assert.Equal((2, 2), heard.OfType<JobProgress>().Select(at => ((int)at.Done, (int)at.Total!)).Last());
     }
 
     [Fact]

@@ -1,6 +1,9 @@
+using AceData.Editing;
 using AceData.Files;
 using AceData.Jobs;
 using AceData.Library;
+using AceData.Library.Catalog;
+using AceData.Settings;
 using AceData.Tagging;
 using AceData.Tagging.Engines;
 using AceData.Testing;
@@ -37,6 +40,19 @@ internal sealed class TaggingFolder : IDisposable
 
     public Task<TagFolderResult> RunAsync(TagFolderRequest request, Action<JobEvent>? hear = null) =>
         new TagFolder(TimeProvider.System).RunAsync(request, new Ears(hear ?? (_ => { })), TestContext.Current.CancellationToken);
+
+    /// <summary>Edits a song as the page does.</summary>
+    public async Task EditAsync(string song, params IReadOnlyList<TagEdit> edits)
+    {
+        using var library = OpenLibrary();
+        await using var catalog = new SongCatalog(library, TagRules.Load(DataRoot.Resolve(Root, Root), null, null, null), TimeProvider.System);
+        await catalog.OpenAsync([Audio], TestContext.Current.CancellationToken);
+        using var editor = new SongEditor(library, catalog);
+        foreach (var edit in edits)
+        {
+            await editor.ApplyAsync([SongId.Of(Song(song).Path)], edit, edit.GetType().Name);
+        }
+    }
 
     public LibraryDatabase OpenLibrary() => LibraryDatabase.Open(Path.Combine(Root, ".acedata", "library.db"), TimeProvider.System);
 

@@ -50,6 +50,12 @@ public sealed partial class ProblemTextTests : IDisposable
 
     [Theory]
     [InlineData("75.7 GB free at '/home/me'", "75,7 GB frei bei „/home/me“")]
+    [InlineData(
+        "'/m' holds tiny models for tests only: what is made with them teaches nothing, so none of them is used. Name a folder with the real models, or download them.",
+        "„/m“ enthält nur winzige Modelle zum Testen: Was damit erzeugt wird, lehrt nichts, darum wird keines davon benutzt. Nenn einen Ordner mit den echten Modellen, oder lade sie herunter.")]
+    [InlineData(
+        "None of the models in '/m' is one that AceData works with; it looked at voice-1, bert. Name the folder that holds umt5-base, music_dcae_f8c8 and so on, or the cache of the hub.",
+        "Keines der Modelle in „/m“ ist eines, mit dem AceData arbeitet; angesehen wurden voice-1, bert. Nenn den Ordner, in dem umt5-base, music_dcae_f8c8 und so weiter liegen, oder den Zwischenspeicher von Hugging Face.")]
     [InlineData("no NVIDIA card or driver", "keine NVIDIA-Karte oder kein Treiber")]
     [InlineData("presets: default, hiphop; 7 categories, 316 words, 1413 aliases", "Presets: default, hiphop; 7 Kategorien, 316 Wörter, 1413 Aliasse")]
     [InlineData(

@@ -27,6 +27,47 @@ public class RunTests(Chromium browser)
     }
 
     [Fact]
+    public async Task Before_a_real_run_the_dialog_says_that_made_up_tags_are_replaced()
+    {
+        using var songs = new SongFolder();
+        songs.Add("song", seconds: 5);
+        File.WriteAllText(System.IO.Path.Combine(songs.Path, ".acedata", "settings.json"), """{"engine":"fake"}""");
+        await using var server = await PageServer.StartAsync(songs.Path);
+        await using var visit = await browser.VisitAsync(server);
+        await visit["tag"].ClickAsync();
+        await StateAsync(visit, "Done");
+        await visit["tag-options"].ClickAsync();
+        await visit["scope-all"].CheckAsync();
+        await Assertions.Expect(visit["tag-replaces"]).ToHaveCountAsync(0);
+        await visit["engine"].SelectOptionAsync("None");
+        await Assertions.Expect(visit["tag-replaces"]).ToHaveTextAsync("The made-up tags of 1 song are replaced, not suggested.");
+        Assert.Empty(await visit.AxeAsync());
+        await visit["start-tagging"].ClickAsync();
+        await Assertions.Expect(visit["quick-measured"]).ToHaveTextAsync("Measured only 1", new LocatorAssertionsToHaveTextOptions { Timeout = 60_000 });
+        visit.AssertNothingWentWrong();
+    }
+
+    [Fact]
+    public async Task An_empty_file_among_the_songs_is_named_apart_and_counted_by_the_run()
+    {
+        using var songs = new SongFolder();
+        songs.Add("song", seconds: 5);
+        File.WriteAllText(System.IO.Path.Combine(songs.Audio, "nothing.mp3"), "");
+        File.WriteAllText(System.IO.Path.Combine(songs.Path, ".acedata", "settings.json"), """{"engine":"fake"}""");
+        await using var server = await PageServer.StartAsync(songs.Path);
+        await using var visit = await browser.VisitAsync(server);
+        await Assertions.Expect(visit["unopened"]).ToContainTextAsync("1 file is no song that can be opened.");
+        await visit["unopened"].Locator("summary").ClickAsync();
+        await Assertions.Expect(visit["unopened"]).ToContainTextAsync("nothing.mp3: The file is empty. Copy or download it again.");
+        await visit["tag"].ClickAsync();
+        await StateAsync(visit, "DoneWithProblems");
+        await Assertions.Expect(visit["job"].First).ToContainTextAsync("Tagging 2 untagged songs");
+        await Assertions.Expect(visit["job"].First).ToContainTextAsync("1 finished, 1 failed");
+        Assert.Empty(await visit.AxeAsync());
+        visit.AssertNothingWentWrong();
+    }
+
+    [Fact]
     public async Task A_run_without_a_model_asks_before_it_measures_only()
     {
         using var songs = new SongFolder();
@@ -41,6 +82,38 @@ public class RunTests(Chromium browser)
         await Assertions.Expect(visit["job-dismiss"]).ToBeVisibleAsync();
         await Assertions.Expect(visit["job-accept"]).ToHaveCountAsync(0);
         visit.AssertNothingWentWrong();
+    }
+
+    [Fact]
+    public async Task Songs_that_were_only_measured_are_counted_apart_and_the_same_run_is_not_offered_again_without_a_model()
+    {
+        using var songs = new SongFolder();
+        songs.Add("song", seconds: 12);
+        var settings = System.IO.Path.Combine(songs.Path, ".acedata", "settings.json");
+        File.WriteAllText(settings, """{"engine":"none"}""");
+        await using (var server = await PageServer.StartAsync(songs.Path))
+        {
+            await using var visit = await browser.VisitAsync(server);
+            await Assertions.Expect(visit["tag"]).ToContainTextAsync("Tag 1 untagged");
+            await visit["tag"].ClickAsync();
+            await Assertions.Expect(visit["tag-needs-model"]).ToContainTextAsync("1 song waits for a listening model", new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
+            await Assertions.Expect(visit["tag"]).ToHaveCountAsync(0);
+            await Assertions.Expect(visit["quick-untagged"]).ToHaveTextAsync("Untagged 0");
+            await Assertions.Expect(visit["quick-measured"]).ToHaveTextAsync("Measured only 1");
+            Assert.Empty(await visit.AxeAsync());
+            visit.AssertNothingWentWrong();
+        }
+
+        File.WriteAllText(settings, """{"engine":"server","server_address":"http://127.0.0.1:9"}""");
+        songs.Add("second", seconds: 12);
+        await using (var server = await PageServer.StartAsync(songs.Path))
+        {
+            await using var visit = await browser.VisitAsync(server);
+            await Assertions.Expect(visit["tag"]).ToContainTextAsync("Tag 1, complete 1");
+            File.Delete(System.IO.Path.Combine(songs.Audio, "second.wav"));
+            await Assertions.Expect(visit["tag"]).ToContainTextAsync("Complete 1 song");
+            visit.AssertNothingWentWrong();
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using AceData.Web.Tests.Browsing;
+using AceData.Web.Tests.Languages;
 using Microsoft.Playwright;
 
 namespace AceData.Web.Tests.Pages;
@@ -21,5 +22,23 @@ public class SongsPageTests(Chromium browser)
         Assert.Equal("hip hop, 186 bpm, rap, minor key, dark", await File.ReadAllTextAsync(songs.Prompt("01 - one"), TestContext.Current.CancellationToken));
         Assert.Empty(await visit.AxeAsync());
         visit.AssertNothingWentWrong();
+    }
+
+    [Fact]
+    public async Task The_column_of_the_state_shows_each_of_its_words_whole_on_a_small_laptop()
+    {
+        using var songs = new SongFolder();
+        songs.Add("01 - one", "hip hop, 93 bpm");
+        await using var server = await PageServer.StartAsync(songs.Path);
+        foreach (var language in new[] { "en", "de" })
+        {
+            await using var visit = await browser.VisitAsync(server, new VisitOptions { Language = language });
+            await visit["song"].Locator(".state").WaitForAsync();
+            foreach (var word in WordFiles.Read("SongWords", language == "en" ? null : language).Where(pair => pair.Key.StartsWith("State.", StringComparison.Ordinal)).Select(pair => pair.Value))
+            {
+                var hidden = await visit["song"].Locator(".state").EvaluateAsync<int>("(cell, word) => { cell.firstElementChild.lastChild.textContent = word; return cell.scrollWidth - cell.clientWidth; }", word);
+                Assert.True(hidden <= 0, $"{hidden} px of \"{word}\" are cut off");
+            }
+        }
     }
 }

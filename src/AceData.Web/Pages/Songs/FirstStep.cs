@@ -13,13 +13,13 @@ internal sealed record FirstStep(string Name, bool IsDone, int Left = 0)
     /// <summary>All steps in their order. A new one is a line here and two words in both languages.</summary>
     public static IReadOnlyList<FirstStep> Of(IReadOnlyList<SongEntry> songs, AppSettings settings)
     {
-        var (untagged, review, lyrics) = (songs.Count(song => song.IsUntagged), songs.Count(song => song.NeedsReview), songs.Count(song => song.Lyrics == LyricsState.Missing));
-        var isTagged = songs.Any(song => song.IsRead && !song.IsUntagged);
+        var (waiting, review, lyrics) = (songs.Count(song => song.AwaitsTags), songs.Count(song => song.NeedsReview), songs.Count(song => song.Lyrics == LyricsState.Missing));
+        var isTagged = songs.Any(song => song.IsRead && !song.AwaitsTags);
         return
         [
             new("Add", songs.Count > 0),
             new("Listen", settings.ServerAddress is not null || songs.Any(song => song.PromptState != SideCarState.MadeUp && song.Tags.Any(tag => tag.Source == ValueSource.Model))),
-            new("Tag", isTagged && untagged == 0, untagged),
+            new("Tag", isTagged && waiting == 0, waiting),
             new("Check", isTagged && review == 0, review),
             new("Lyrics", songs.Count > 0 && lyrics == 0, lyrics),
         ];

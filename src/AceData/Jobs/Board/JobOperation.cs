@@ -37,6 +37,9 @@ public sealed record JobOperation
     /// <summary>True where problems are what it looked for, or was told to leave out: a run that found some is done, and there is nothing to go on with.</summary>
     public bool FindsProblems { get; init; }
 
+    /// <summary>True where what failed is a matter of a later step, which tells of it itself: the song is not to blame, and its row in the song list says nothing of it.</summary>
+    public bool TellsFailuresItself { get; init; }
+
     public static JobOperation Tag { get; } = new()
     {
         Name = "tag",
@@ -74,13 +77,14 @@ public sealed record JobOperation
         RequestType = typeof(PreprocessSongsRequest),
         Slots = [JobSlot.Gpu, JobSlot.DataSet],
         ForceStopGrace = TimeSpan.FromSeconds(60),
+        TellsFailuresItself = true,
     };
 
     public static JobOperation GetModels { get; } = new() { Name = "models-get", Verb = ["models", "get"], RequestType = typeof(GetModelsRequest), Slots = [JobSlot.Download], Only = (request, names) => (GetModelsRequest)request with { Names = names } };
 
     public static JobOperation VerifyModels { get; } = new() { Name = "models-verify", Verb = ["models", "verify"], RequestType = typeof(VerifyModelsRequest), Slots = [JobSlot.Download], FindsProblems = true };
 
-    public static JobOperation UseModels { get; } = new() { Name = "models-use", Verb = ["models", "use"], RequestType = typeof(UseModelsRequest), Slots = [JobSlot.Download] };
+    public static JobOperation UseModels { get; } = new() { Name = "models-use", Verb = ["models", "use"], RequestType = typeof(UseModelsRequest), Slots = [JobSlot.Download], FindsProblems = true };
 
     /// <summary>All that a job can be.</summary>
     public static IReadOnlyList<JobOperation> All { get; } = [Tag, Lyrics, CleanLyrics, Analyze, Check, Convert, Preprocess, Export, Import, GetModels, VerifyModels, UseModels];

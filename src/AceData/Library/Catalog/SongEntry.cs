@@ -70,8 +70,14 @@ public sealed record SongEntry
     /// <summary>Codes of what the last check found about this song.</summary>
     public IReadOnlyList<string> Findings { get; init; } = [];
 
+    /// <summary>There is no tag file, or nothing in it.</summary>
+    public bool IsUntagged => IsRead && PromptState == SideCarState.Missing;
+
+    /// <summary>The tags are what was measured or stood in the audio file; a run that listens completes them.</summary>
+    public bool IsMeasuredOnly => IsRead && PromptState == SideCarState.MeasuredOnly;
+
     /// <summary>No tags, or only what was measured: what a run tags by default.</summary>
-    public bool IsUntagged => IsRead && PromptState is SideCarState.Missing or SideCarState.MeasuredOnly;
+    public bool AwaitsTags => IsUntagged || IsMeasuredOnly;
 
     /// <summary>There is not one tag, and no tag file that cannot be read.</summary>
     public bool HasNoTags => IsRead && Tags.Count == 0 && PromptProblem is null;

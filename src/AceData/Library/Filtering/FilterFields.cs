@@ -19,7 +19,7 @@ internal static class FilterFields
         ["is"] =
         [
             ("untagged", song => song.IsUntagged),
-            ("measured", song => song.IsRead && song.PromptState == SideCarState.MeasuredOnly),
+            ("measured", song => song.IsMeasuredOnly),
             ("tempo-and-key", song => song.HasOnlyTempoAndKey),
             ("review", song => song.NeedsReview),
             ("suggestion", song => song.TagSuggestion is not null || song.LyricsSuggestion is not null),

@@ -13,6 +13,7 @@ public sealed record QuickFilter(string Name, string Text, int Count)
         .. new[]
         {
             ("untagged", "is:untagged"),
+            ("measured", "is:measured"),
             ("review", "is:review"),
             ("suggestion", "is:suggestion"),
             ("lyrics-missing", "lyrics:missing"),
@@ -24,7 +25,7 @@ public sealed record QuickFilter(string Name, string Text, int Count)
         }.Select(pair => (pair.Item1, pair.Item2, SongFilter.Parse(pair.Item2))),
     ];
 
-    /// <summary>All nine chips, counted.</summary>
+    /// <summary>All ten chips, counted.</summary>
     public static IReadOnlyList<QuickFilter> Of(IReadOnlyList<SongEntry> songs) =>
         [.. Known.Select(known => new QuickFilter(known.Name, known.Text, songs.Count(known.Filter.Matches)))];
 }

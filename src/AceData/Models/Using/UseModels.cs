@@ -8,8 +8,10 @@ namespace AceData.Models.Using;
 /// <summary>Uses models that another program has downloaded, or copies them from another disk. What they are is told by their tensors, not by names of folders.</summary>
 public sealed class UseModels(TimeProvider time)
 {
+    private const int MostNamed = 6;
+
     /// <summary>Looks, checks every byte, and notes the places.</summary>
-    /// <exception cref="AceDataException">There is no model in the folder, tiny models are in the folder of models, …</exception>
+    /// <exception cref="AceDataException">There is no model in the folder or none of ours, tiny models are in the folder of models, …</exception>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public async Task<UseModelsResult> RunAsync(UseModelsRequest request, IProgress<JobEvent> progress, CancellationToken cancellationToken)
     {
@@ -21,6 +23,11 @@ public sealed class UseModels(TimeProvider time)
         if (looks.Count == 0)
         {
             throw new AceDataException("MODEL-MISSING", $"There is no model in '{FileNames.Printable(from)}' or the folders below: none of them has a config.json. Name the folder that holds umt5-base, music_dcae_f8c8 and so on, or the cache of the hub.");
+        }
+
+        if (looks.All(look => look.Part is null))
+        {
+            throw NoneOfOurs(from, looks);
         }
 
         if (Directory.Exists(folder) && ModelFolder.Open(folder).IsTiny)
@@ -57,6 +64,10 @@ public sealed class UseModels(TimeProvider time)
             return new UsedModel(part.Name, UsedModel.Failed, look.Folder, e.Message);
         }
     }
+
+    private static AceDataException NoneOfOurs(string from, IReadOnlyList<ModelLook> looks) => looks.All(look => TinyModels.IsTiny(look.Folder))
+        ? new AceDataException("MODELS-TINY", $"'{FileNames.Printable(from)}' holds tiny models for tests only: what is made with them teaches nothing, so none of them is used. Name a folder with the real models, or download them.")
+        : new AceDataException("MODELS-OTHER", $"None of the models in '{FileNames.Printable(from)}' is one that AceData works with; it looked at {string.Join(", ", looks.Take(MostNamed).Select(look => FileNames.Printable(Path.GetFileName(look.Folder))))}{(looks.Count > MostNamed ? " …" : "")}. Name the folder that holds umt5-base, music_dcae_f8c8 and so on, or the cache of the hub.");
 
     private static UsedModel Other(ModelLook look)
     {

@@ -8,8 +8,8 @@ namespace AceData.Models.Using;
 /// <param name="Seconds">Time that took.</param>
 public sealed record UseModelsResult(string Folder, IReadOnlyList<UsedModel> Models, double Seconds)
 {
-    /// <summary>The exit code: good when something could be used and nothing of ours was damaged.</summary>
-    public int Exit => Models.Any(model => model.State == UsedModel.Failed) || Models.All(model => model.State == UsedModel.Other) ? ExitCode.SomeFailed : ExitCode.Good;
+    /// <summary>The exit code: good when nothing of ours was damaged.</summary>
+    public int Exit => Models.Any(model => model.State == UsedModel.Failed) ? ExitCode.SomeFailed : ExitCode.Good;
 
     /// <summary>Models by outcome.</summary>
     public IReadOnlyDictionary<string, int> Counts() => Models.CountBy(model => model.State).ToDictionary(StringComparer.Ordinal);

@@ -11,6 +11,17 @@ public sealed record EngineChoice(ITagEngine? Engine, string Reason, bool NeedsC
     /// <summary>The engine's name and model for reports: <c>server (Qwen2.5-Omni-7B)</c>, <c>none</c>.</summary>
     public string Name => Engine is null ? "none" : $"{Engine.Name} ({Engine.Model})";
 
+    /// <summary>
+    /// Whether a run would probably listen to the songs: nothing is asked and no sound sent. False is sure; where it is true, the run
+    /// itself still finds out whether the model hears.
+    /// </summary>
+    public static async Task<bool> MayListenAsync(EngineSettings settings, CancellationToken cancellationToken) => settings switch
+    {
+        { Kind: EngineKind.None } => false,
+        { Kind: EngineKind.Fake } or { ServerAddress: not null } => true,
+        _ => (await Task.WhenAll(settings.LookAt.Select(usual => ServerProbe.IsThereAsync(ServerAddress.Parse(usual), cancellationToken)))).Contains(true),
+    };
+
     /// <summary>Chooses the engine.</summary>
     /// <exception cref="AceDataException">SERVER-…: the server that was asked for cannot be used; says why and what to do.</exception>
     public static async Task<EngineChoice> ChooseAsync(EngineSettings settings, TimeProvider time, CancellationToken cancellationToken)

@@ -38,12 +38,17 @@ public class CreateWalkTests(Chromium browser)
 
         await StateAsync(visit, "OutOfDate");
         await Assertions.Expect(visit["train-set"]).ToContainTextAsync("1 of 2 songs has its sample");
-        await visit["create-songs"].ClickAsync();
         await Assertions.Expect(visit.Page.Locator("[data-testid=sample][data-stand=Missing]")).ToContainTextAsync("The song is silence");
         await Assertions.Expect(visit.Page.Locator("[data-testid=sample][data-stand=Current]")).ToContainTextAsync("Its sample is up to date.");
         Assert.True(File.Exists(Path.Combine(songs.Path, "data", "data_sets", "train_set", "01.hdf5")));
         await visit.ShootAsync("create");
         Assert.Empty(await visit.AxeAsync());
+
+        // The song itself is as it was: its row says nothing of it, and the job shows the way back to the step.
+        await visit.GoAsync("/songs");
+        await Assertions.Expect(visit["quick-failed"]).ToHaveTextAsync("Failed 0");
+        await visit["job-problems"].First.ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("[data-testid=sample][data-stand=Missing]")).ToContainTextAsync("The song is silence");
 
         // Ticked by what lies on the disk: without the silent song all is there, with other tags it is not.
         await WriteAsync(songs, "hip hop", "01");
