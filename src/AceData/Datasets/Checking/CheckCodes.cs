@@ -17,6 +17,7 @@ public static class CheckCodes
     public static readonly CheckCode NameNotWindows = new("NAME-NOT-WINDOWS", CheckWeight.Notes, "Name that Windows cannot hold");
     public static readonly CheckCode PathLong = new("PATH-LONG", CheckWeight.Notes, "Path too long for Windows");
     public static readonly CheckCode FormatPassedOver = new("FORMAT-PASSED-OVER", CheckWeight.Notes, "Format that the Python tools pass over");
+    public static readonly CheckCode TextAlone = new("TEXT-ALONE", CheckWeight.Notes, "Tags or lyrics of no song");
 
     public static readonly CheckCode PromptMissing = new("PROMPT-MISSING", CheckWeight.Blocks, "No tags");
     public static readonly CheckCode PromptUnreadable = new("PROMPT-UNREADABLE", CheckWeight.Blocks, "Tag file cannot be read");

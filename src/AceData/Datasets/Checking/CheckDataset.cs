@@ -94,6 +94,7 @@ public sealed class CheckDataset(TimeProvider time)
         var duplicates = DuplicateRules.Of(scan.Songs, [.. measured.Select(pair => pair.Measured)], cancellationToken).ToList();
         tally.Add(SetRules.Of([.. tally.Tagged.Where(song => song.IsHeard)], duplicates.SelectMany(group => group.Copies).ToHashSet(StringComparer.Ordinal), basis));
         tally.Add(duplicates.Select(group => group.Finding));
+        tally.Add(LooseTextRules.Of(scan.Songs, inputs, Environment.CurrentDirectory));
         tally.Add(DiskRules.Of(need, root.Folder));
         var changes = request.Write ? await fixer.WriteAsync(library, inputs, time, cancellationToken) : fixer.Planned;
         var result = tally.Finish(count) with { Fixes = changes, StillOpen = fixer.StillOpen, Seconds = time.GetElapsedTime(started).TotalSeconds };
