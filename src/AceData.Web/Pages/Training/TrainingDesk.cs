@@ -24,6 +24,7 @@ internal sealed class TrainingDesk(Workplace place, JobBoard board) : IDisposabl
     private TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isLooking;
     private bool _isAsked;
+    private string? _preset;
 
     /// <summary>Raised on any thread when something here is new.</summary>
     public event Action? Changed;
@@ -42,6 +43,9 @@ internal sealed class TrainingDesk(Workplace place, JobBoard board) : IDisposabl
 
     /// <summary>What is typed for Convert.</summary>
     public ConvertDatasetRequest Convert { get; private set; } = new();
+
+    /// <summary>True where songs of several folders are shown, none is above them that holds no other songs, and nobody said which one Convert takes.</summary>
+    public bool NeedsFolder => place.Settings.SongFolders.Count > 1 && _preset is null && string.IsNullOrWhiteSpace(Convert.DataDir);
 
     /// <summary>Whether its folders can be used.</summary>
     public IReadOnlyList<FolderFinding> Folders { get; private set; } = [];
@@ -79,6 +83,7 @@ internal sealed class TrainingDesk(Workplace place, JobBoard board) : IDisposabl
             _open = new CancellationTokenSource();
         }
 
+        _preset = CommonFolder.Of(place.Settings.SongFolders);
         Convert = Remembered();
         Create = RememberedCreate();
         place.Catalog.Changed += Follow;
@@ -271,11 +276,18 @@ internal sealed class TrainingDesk(Workplace place, JobBoard board) : IDisposabl
         }
     }
 
-    // What was converted last is what a person would convert again; else the folder that was chosen, if it is another than the usual one.
-    private ConvertDatasetRequest Remembered() =>
-        LastDone<ConvertDatasetRequest>(JobOperation.Convert) is { } last ? last with { DataRoot = null, Replace = false }
-        : place.SongFolders is [var folder] && folder != place.Root.Audio ? new ConvertDatasetRequest { DataDir = folder }
-        : new ConvertDatasetRequest();
+    // What was converted last is what a person would convert again, unless songs of other folders were chosen since; else the folder
+    // that holds what was chosen, if it is another than the usual one.
+    private ConvertDatasetRequest Remembered()
+    {
+        var preset = _preset == place.Root.Audio ? null : _preset;
+        return LastDone<ConvertDatasetRequest>(JobOperation.Convert) is not { } last ? new ConvertDatasetRequest { DataDir = preset }
+            : last with { DataRoot = null, Replace = false, DataDir = IsOfChosen(last) ? last.DataDir : preset };
+    }
+
+    private bool IsOfChosen(ConvertDatasetRequest last) =>
+        place.Settings.SongFolders is not { Count: > 0 } chosen
+        || (FolderOf(new DatasetFolders { DataDir = last.DataDir }) is { } folder && chosen.Any(one => CommonFolder.Holds(folder, one) || CommonFolder.Holds(one, folder)));
 
     // What is done once and on purpose is not done again by itself.
     private PreprocessSongsRequest RememberedCreate() =>
