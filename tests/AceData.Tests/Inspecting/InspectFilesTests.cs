@@ -59,7 +59,7 @@ public sealed class InspectFilesTests : IDisposable
 
         var reports = await InspectAsync(new InspectFilesRequest { Inputs = [_folder["none.bin"], path] });
 
-        Assert.Equal("WEIGHTS-MISSING", reports[0].Error?.Code);
+        Assert.Equal("FILE-MISSING", reports[0].Error?.Code);
         Assert.Null(reports[1].Error);
     }
 
