@@ -132,7 +132,7 @@ public class SettingsPageTests(Chromium browser)
         // As Windows writes it: with a mark before the text, and two kinds of line ends by accident.
         byte[] odd = [0xEF, 0xBB, 0xBF, .. "## Genre:\r\n- hip hop\r\n- Größe\n\n## Mood:\r\n- dark\r\n"u8];
         await visit["file-vocabulary"].Locator("summary").First.ClickAsync();
-        await visit["import-vocabulary"].SetInputFilesAsync(new FilePayload { Name = "moods.md", MimeType = "text/markdown", Buffer = odd });
+        await ImportAsync(visit, "vocabulary", new FilePayload { Name = "moods.md", MimeType = "text/markdown", Buffer = odd });
         await Assertions.Expect(visit["text-vocabulary"]).ToHaveValueAsync("## Genre:\n- hip hop\n- Größe\n\n## Mood:\n- dark\n");
         await visit["save-vocabulary"].ClickAsync();
         await Assertions.Expect(visit["reset-vocabulary"]).ToBeVisibleAsync();
@@ -141,7 +141,7 @@ public class SettingsPageTests(Chromium browser)
         await visit["file-prompts"].Locator("summary").First.ClickAsync();
         var shipped = File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(PageServer.Program)!, "config", "prompts.json"));
         Assert.Equal(shipped, await ExportAsync(visit, "prompts"));
-        await visit["import-prompts"].SetInputFilesAsync(new FilePayload { Name = "mine.json", MimeType = "application/json", Buffer = shipped });
+        await ImportAsync(visit, "prompts", new FilePayload { Name = "mine.json", MimeType = "application/json", Buffer = shipped });
         await visit["save-prompts"].ClickAsync();
         await Assertions.Expect(visit["reset-prompts"]).ToBeVisibleAsync();
         Assert.Equal(shipped, File.ReadAllBytes(Path.Combine(songs.Path, "config", "prompts.json")));
@@ -174,6 +174,24 @@ public class SettingsPageTests(Chromium browser)
     {
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit[$"export-{file}"].ClickAsync());
         return await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+    }
+
+    // The field hears of files a moment after it is drawn, sooner than a person has chosen one.
+    private static async Task ImportAsync(Visit visit, string file, FilePayload payload)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            await visit[$"import-{file}"].SetInputFilesAsync(payload);
+            try
+            {
+                await Assertions.Expect(visit[$"said-{file}"]).ToContainTextAsync(payload.Name, new LocatorAssertionsToContainTextOptions { Timeout = 3000 });
+                return;
+            }
+            catch (PlaywrightException) when (tries < 5)
+            {
+                // It was not heard; once more.
+            }
+        }
     }
 
     private static async Task<ZipArchive> ZipFile(HttpClient client, string path)
