@@ -1,3 +1,4 @@
+using AceData.Nets.Layers;
 using AceData.Nets.Hubert;
 using AceData.Nets.MusicDcae;
 using AceData.Nets.Tests.Comparing;
@@ -129,7 +130,7 @@ public class CardGoldenTests : NetTest
 
     private static void Turned(Tensor expected, Tensor actual, double allowed, string what, Tensor? mask = null)
     {
-        var distance = 1 - nn.functional.cosine_similarity(expected, actual.cpu().to(ScalarType.Float32), -1);
+        var distance = nn.functional.cosine_similarity(expected, actual.cpu().to(ScalarType.Float32), -1).neg().Plus(1);
         var largest = (mask is null ? distance : distance * mask).max().item<float>();
         Assert.True(largest <= allowed, FormattableString.Invariant($"{what}: turned by {largest:0.0e+00}, allowed is {allowed:0.0e+00}"));
     }

@@ -1,3 +1,4 @@
+using AceData.Nets.Layers;
 using AceData.Nets.Umt5;
 using AceData.Nets.Weights;
 using AceData.Testing;
@@ -84,7 +85,7 @@ public sealed class CheckpointTests : NetTest, IDisposable
         using var quiet = no_grad();
         foreach (var (_, parameter) in net.named_parameters().Where(parameter => parameter.name.EndsWith("wo.weight", StringComparison.Ordinal)))
         {
-            parameter.mul_(louder);
+            parameter.MultiplyBy(louder);
         }
 
         File.WriteAllText(_folder["config.json"], Config);

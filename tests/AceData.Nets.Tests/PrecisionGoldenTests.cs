@@ -1,3 +1,4 @@
+using AceData.Nets.Layers;
 using System.Globalization;
 using AceData.Nets.Hubert;
 using AceData.Nets.MusicDcae;
@@ -29,7 +30,7 @@ public class PrecisionGoldenTests : NetTest
             var actual = net.call(golden[@case + ".waveform"].to(ScalarType.BFloat16));
 
             Assert.Equal(ScalarType.BFloat16, actual.dtype);
-            AtMost(5e-3, (1 - nn.functional.cosine_similarity(expected, actual.to(ScalarType.Float32), -1)).max(), $"{name} {@case}");
+            AtMost(5e-3, nn.functional.cosine_similarity(expected, actual.to(ScalarType.Float32), -1).neg().Plus(1).max(), $"{name} {@case}");
         }
     }
 
@@ -61,7 +62,7 @@ public class PrecisionGoldenTests : NetTest
         {
             using var scope = NewDisposeScope();
             var mask = golden[@case + ".attention_mask"];
-            var distance = 1 - nn.functional.cosine_similarity(golden[@case + ".last_hidden_state"], net.call(golden[@case + ".input_ids"], mask).to(ScalarType.Float32), -1);
+            var distance = nn.functional.cosine_similarity(golden[@case + ".last_hidden_state"], net.call(golden[@case + ".input_ids"], mask).to(ScalarType.Float32), -1).neg().Plus(1);
 
             AtMost(1e-2, (distance * mask.to(ScalarType.Float32)).max(), @case);
         }

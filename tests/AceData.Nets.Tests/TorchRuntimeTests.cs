@@ -1,3 +1,4 @@
+using AceData.Nets.Layers;
 using AceData.Testing;
 using TorchSharp;
 
@@ -11,7 +12,7 @@ public class TorchRuntimeTests
         TorchRuntime.Load();
 
         using var scope = torch.NewDisposeScope();
-        var sum = torch.tensor(2.0f) + torch.tensor(2.0f);
+        var sum = torch.tensor(2.0f).Plus(torch.tensor(2.0f));
 
         Assert.Equal(4.0f, sum.item<float>());
     }

@@ -1,3 +1,4 @@
+using AceData.Nets.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -31,13 +32,13 @@ public sealed class HubertLayer : nn.Module<Tensor, Tensor>
         Tensor result;
         if (_normsFirst)
         {
-            var attended = hidden_states + attention.call(layer_norm.call(hidden_states));
-            result = attended + feed_forward.call(final_layer_norm.call(attended));
+            var attended = hidden_states.Plus(attention.call(layer_norm.call(hidden_states)));
+            result = attended.Plus(feed_forward.call(final_layer_norm.call(attended)));
         }
         else
         {
-            var attended = layer_norm.call(hidden_states + attention.call(hidden_states));
-            result = final_layer_norm.call(attended + feed_forward.call(attended));
+            var attended = layer_norm.call(hidden_states.Plus(attention.call(hidden_states)));
+            result = final_layer_norm.call(attended.Plus(feed_forward.call(attended)));
         }
 
         return result.MoveToOuterDisposeScope();

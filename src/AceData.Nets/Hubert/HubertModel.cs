@@ -79,7 +79,7 @@ public sealed class HubertModel : nn.Module<Tensor, Tensor>
 
         public override Tensor forward(Tensor hidden_states)
         {
-            hidden_states = hidden_states + pos_conv_embed.call(hidden_states);
+            hidden_states = hidden_states.Plus(pos_conv_embed.call(hidden_states));
             if (!_normsFirst)
             {
                 hidden_states = layer_norm.call(hidden_states);

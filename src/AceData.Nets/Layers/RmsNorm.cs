@@ -46,11 +46,15 @@ public sealed class RmsNorm : nn.Module<Tensor, Tensor>
     }
 
     // 1 / sqrt(mean(x²) + eps), by the length of x: the squares need no memory then.
-    private Tensor Scale(Tensor exact) => linalg.vector_norm(exact, 2, [-1], keepdim: true).pow_(2).div_(weight.shape[0]).add_(_eps).rsqrt_();
+    private Tensor Scale(Tensor exact) 
+    {
+        var length = exact.norm(-1, keepdim: true);
+        return length.mul_(length).DivideBy(weight.shape[0]).Add(_eps).rsqrt_();
+    }
 
     private Tensor Weighted(Tensor normed)
     {
         normed.mul_(weight);
-        return bias is null ? normed : normed.add_(bias);
+        return bias is null ? normed : normed.Add(bias);
     }
 }

@@ -20,7 +20,7 @@ internal static class WeightNorm
         using var scope = NewDisposeScope();
         var exact = v.to(ScalarType.Float32);
         var over = Enumerable.Range(0, (int)v.dim()).Where(dim => g.shape[dim] == 1).Select(dim => (long)dim).ToArray();
-        var scale = g.to(ScalarType.Float32) / exact.square().sum(over, keepdim: true).sqrt_();
+        var scale = g.to(ScalarType.Float32) / exact.mul(exact).sum(over, keepdim: true).sqrt_();
         return (exact * scale).to(v.dtype).MoveToOuterDisposeScope();
     }
 }

@@ -1,3 +1,4 @@
+using AceData.Nets.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -32,6 +33,6 @@ public sealed class ConvNextBlock : nn.Module<Tensor, Tensor>
         using var scope = NewDisposeScope();
         var moments = norm.call(dwconv.call(x).transpose(1, 2)); // [batch, time, channels]
         var mixed = pwconv2.call(nn.functional.gelu(pwconv1.call(moments))) * gamma;
-        return (x + mixed.transpose(1, 2)).MoveToOuterDisposeScope();
+        return x.Plus(mixed.transpose(1, 2)).MoveToOuterDisposeScope();
     }
 }

@@ -60,8 +60,8 @@ public sealed class DcaeAttention : nn.Module<Tensor, Tensor>
             var key = nn.functional.relu(heads[1]);
 
             // Sums over the places once for all queries: linear in their number, and the same numbers as the quadratic form.
-            values = (values + matmul(key.transpose(2, 3), heads[2])).MoveToOuterDisposeScope(); // [batch, heads, head_dim, head_dim]
-            weights = (weights + key.sum(2).unsqueeze(3)).MoveToOuterDisposeScope(); // [batch, heads, head_dim, 1]
+            values = values.Plus(matmul(key.transpose(2, 3), heads[2])).MoveToOuterDisposeScope(); // [batch, heads, head_dim, head_dim]
+            weights = weights.Plus(key.sum(2).unsqueeze(3)).MoveToOuterDisposeScope(); // [batch, heads, head_dim, 1]
             queries.Add(nn.functional.relu(heads[0]).to(x.dtype).MoveToOuterDisposeScope());
         }
 
@@ -71,7 +71,7 @@ public sealed class DcaeAttention : nn.Module<Tensor, Tensor>
         {
             using var query = queries[index];
             var here = x.narrow(-1, stretch.Start, stretch.Count);
-            return ChannelsLast.Close(norm_out.Over(to_out.call(Attend(query, values, weights, here)))).add_(here);
+            return ChannelsLast.Close(norm_out.Over(to_out.call(Attend(query, values, weights, here)))).Add(here);
         }
     }
 
@@ -96,7 +96,7 @@ public sealed class DcaeAttention : nn.Module<Tensor, Tensor>
     {
         using var scope = NewDisposeScope();
         var exact = query.to(ScalarType.Float32);
-        var attended = matmul(exact, values).div_(matmul(exact, weights).add_(1e-15)); // [batch, heads, places, head_dim]
+        var attended = matmul(exact, values).div_(matmul(exact, weights).Add(1e-15)); // [batch, heads, places, head_dim]
         return attended.transpose(1, 2).reshape(x.shape[0], x.shape[2], x.shape[3], -1).to(x.dtype).MoveToOuterDisposeScope();
     }
 

@@ -68,7 +68,7 @@ public sealed class DcaeDecoder : nn.Module<Tensor, Tensor>
     private Tensor Through(Tensor z, CancellationToken cancellationToken)
     {
         using var scope = NewDisposeScope();
-        var x = conv_in.call(ChannelsLast.Order(z)).add_(DcaeShortcuts.Repeat(z, _channels)); // [batch, 1024, 16, columns]
+        var x = conv_in.call(ChannelsLast.Order(z)).Add(DcaeShortcuts.Repeat(z, _channels)); // [batch, 1024, 16, columns]
         foreach (var stage in up_blocks.Reverse())
         {
             x = DcaeStages.Through(stage, x, cancellationToken); // half the channels, twice both sizes from stage to stage

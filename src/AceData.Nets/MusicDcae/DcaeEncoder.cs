@@ -1,3 +1,4 @@
+using AceData.Nets.Layers;
 using AceData.Nets.Weights;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -114,7 +115,7 @@ public sealed class DcaeEncoder : nn.Module<Tensor, Tensor>
             x = DcaeStages.Through(stage, x, cancellationToken); // [batch, 1024, 16, frames / 8]
         }
 
-        return conv_out.call(x).add_(DcaeShortcuts.Mean(x, _latentChannels)).MoveToOuterDisposeScope();
+        return conv_out.call(x).Add(DcaeShortcuts.Mean(x, _latentChannels)).MoveToOuterDisposeScope();
     }
 
     private void RequireShape(Tensor mel)

@@ -47,7 +47,7 @@ public sealed class DcaeGluConvolution : nn.Module<Tensor, Tensor>
         var wide = nn.functional.silu(Pointwise(conv_inverted, x), inplace: true); // [batch, 8 · channels, height, width]
         var halves = conv_depth.call(wide).chunk(2, 1);
         var mixed = Pointwise(conv_point, nn.functional.silu(halves[1]).mul_(halves[0])); // [batch, channels, height, width]
-        return ChannelsLast.Close(norm.Over(ChannelsLast.Open(mixed))).add_(x).MoveToOuterDisposeScope();
+        return ChannelsLast.Close(norm.Over(ChannelsLast.Open(mixed))).Add(x).MoveToOuterDisposeScope();
     }
 
     // A convolution of one place is a product of matrices, and as such an eighth faster.

@@ -1,3 +1,4 @@
+using AceData.Nets.Layers;
 using static TorchSharp.torch;
 
 namespace AceData.Nets.MusicDcae;
@@ -14,11 +15,11 @@ public static class DcaeLatents
 
     /// <summary>(z + 1.9091) · 0.1786</summary>
     /// <param name="z">What the encoder gives.</param>
-    public static Tensor FromEncoder(Tensor z) => (z - Shift) * Scale;
+    public static Tensor FromEncoder(Tensor z) => z.Plus(-Shift).Times(Scale);
 
     /// <summary>The way back.</summary>
-    public static Tensor ToDecoder(Tensor latents) => latents / Scale + Shift;
+    public static Tensor ToDecoder(Tensor latents) => latents.DividedBy(Scale).Plus(Shift);
 
     /// <summary>The log-mel of what the decoder gives.</summary>
-    public static Tensor LogMel(Tensor normalised) => ((normalised * 0.5) + 0.5) * (HighestMel - LowestMel) + LowestMel;
+    public static Tensor LogMel(Tensor normalised) => normalised.Times(0.5).Plus(0.5).Times(HighestMel - LowestMel).Plus(LowestMel);
 }

@@ -26,6 +26,6 @@ public sealed class DcaeResBlock : nn.Module<Tensor, Tensor>
     {
         using var scope = NewDisposeScope();
         var convolved = conv2.call(nn.functional.silu(conv1.call(x), inplace: true));
-        return ChannelsLast.Close(norm.Over(ChannelsLast.Open(convolved))).add_(x).MoveToOuterDisposeScope();
+        return ChannelsLast.Close(norm.Over(ChannelsLast.Open(convolved))).Add(x).MoveToOuterDisposeScope();
     }
 }

@@ -1,3 +1,4 @@
+using AceData.Nets.Layers;
 using static TorchSharp.torch;
 
 namespace AceData.Nets.MusicDcae;
@@ -24,15 +25,15 @@ internal static class DcaeShortcuts
         var four = Neighbours(larger); // [batch, inputs, 2, 2, height / 2, width / 2]
         if (columns == 1)
         {
-            four = four.narrow(3, 0, 1).add(four.narrow(3, 1, 1)).mul_(0.5);
+            four = four.narrow(3, 0, 1).Plus(four.narrow(3, 1, 1)).MultiplyBy(0.5);
         }
 
         if (rows == 1)
         {
-            four = four.narrow(2, 0, 1).add(four.narrow(2, 1, 1)).mul_(0.5);
+            four = four.narrow(2, 0, 1).Plus(four.narrow(2, 1, 1)).MultiplyBy(0.5);
         }
 
-        smaller.unflatten(1, [larger.shape[1], rows, columns]).add_(four);
+        smaller.unflatten(1, [larger.shape[1], rows, columns]).Add(four);
         return smaller;
     }
 
@@ -43,7 +44,7 @@ internal static class DcaeShortcuts
     public static Tensor AddUp(Tensor larger, Tensor smaller)
     {
         var (rows, columns) = Kept(smaller.shape[1] / larger.shape[1]);
-        Neighbours(larger).add_(smaller.unflatten(1, [larger.shape[1], rows, columns]));
+        Neighbours(larger).Add(smaller.unflatten(1, [larger.shape[1], rows, columns]));
         return larger;
     }
 

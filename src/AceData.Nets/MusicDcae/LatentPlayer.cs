@@ -1,3 +1,4 @@
+using AceData.Nets.Layers;
 using static TorchSharp.torch;
 
 namespace AceData.Nets.MusicDcae;
@@ -89,7 +90,7 @@ public sealed class LatentPlayer(DcaeDecoder decoder, MusicVocoder vocoder)
             if (start > 0)
             {
                 var last = parts[^1].narrow(-1, -FadeSamples, FadeSamples);
-                last.mul_(fadeOut).add_(sound.narrow(-1, unused - FadeSamples, FadeSamples) * fadeIn);
+                last.mul_(fadeOut).Add(sound.narrow(-1, unused - FadeSamples, FadeSamples) * fadeIn);
                 sound = sound.narrow(-1, unused, sound.shape[^1] - unused);
             }
 

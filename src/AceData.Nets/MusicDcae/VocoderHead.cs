@@ -53,9 +53,9 @@ public sealed class VocoderHead : nn.Module<Tensor, Tensor>
         foreach (var block in resblocks.Skip(level * _perLevel).Take(_perLevel))
         {
             using var part = block.call(x);
-            sum.add_(part);
+            sum.Add(part);
         }
 
-        return sum.div_(_perLevel).MoveToOuterDisposeScope();
+        return sum.DivideBy(_perLevel).MoveToOuterDisposeScope();
     }
 }

@@ -28,7 +28,7 @@ public sealed class VocoderResBlock : nn.Module<Tensor, Tensor>
         {
             using var pair = NewDisposeScope();
             var inner = dilated.call(nn.functional.silu(x));
-            x = plain.call(nn.functional.silu(inner, inplace: true)).add_(x).MoveToOuterDisposeScope();
+            x = plain.call(nn.functional.silu(inner, inplace: true)).Add(x).MoveToOuterDisposeScope();
         }
 
         return x.MoveToOuterDisposeScope();

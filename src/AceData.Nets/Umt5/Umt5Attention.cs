@@ -1,3 +1,4 @@
+using AceData.Nets.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -41,7 +42,7 @@ public sealed class Umt5Attention : nn.Module<Tensor, Tensor, Tensor, Tensor>
     internal Tensor Probabilities(Tensor hidden_states, Tensor buckets, Tensor mask)
     {
         var scores = matmul(Heads(q.call(hidden_states)), Heads(k.call(hidden_states)).transpose(2, 3));
-        return nn.functional.softmax(scores.to(ScalarType.Float32) + PositionBias(buckets) + mask, -1);
+        return nn.functional.softmax(scores.to(ScalarType.Float32).Plus(PositionBias(buckets)).Plus(mask), -1);
     }
 
     /// <summary>What the positions add to the scores: float32 [1, heads, length, length].</summary>

@@ -41,7 +41,7 @@ public sealed class Umt5Block : nn.Module<Tensor, Tensor, Tensor, Tensor>
         }
 
         public override Tensor forward(Tensor hidden_states, Tensor buckets, Tensor mask) =>
-            hidden_states + SelfAttention.call(layer_norm.call(hidden_states), buckets, mask);
+            hidden_states.Plus(SelfAttention.call(layer_norm.call(hidden_states), buckets, mask));
     }
 
     private sealed class FeedForwardLayer : nn.Module<Tensor, Tensor>
@@ -57,6 +57,6 @@ public sealed class Umt5Block : nn.Module<Tensor, Tensor, Tensor, Tensor>
             RegisterComponents();
         }
 
-        public override Tensor forward(Tensor hidden_states) => hidden_states + DenseReluDense.call(layer_norm.call(hidden_states));
+        public override Tensor forward(Tensor hidden_states) => hidden_states.Plus(DenseReluDense.call(layer_norm.call(hidden_states)));
     }
 }

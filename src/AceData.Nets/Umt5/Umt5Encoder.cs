@@ -65,7 +65,7 @@ public sealed class Umt5Encoder : nn.Module<Tensor, Tensor, Tensor>
             using var scope = NewDisposeScope();
             var buckets = Umt5RelativePositions.Buckets(
                 hidden_states.shape[1], _config.RelativeAttentionNumBuckets, _config.RelativeAttentionMaxDistance, hidden_states.device);
-            var mask = ((1 - attention_mask.to(ScalarType.Float32)) * float.MinValue).unsqueeze(1).unsqueeze(1); // [batch, 1, 1, length]
+            var mask = attention_mask.to(ScalarType.Float32).Plus(-1).Times(float.MaxValue).unsqueeze(1).unsqueeze(1); // [batch, 1, 1, length]
             foreach (var each in block)
             {
                 hidden_states = each.call(hidden_states, buckets, mask);

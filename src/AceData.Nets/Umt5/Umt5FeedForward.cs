@@ -1,3 +1,4 @@
+using AceData.Nets.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -25,5 +26,9 @@ public sealed class Umt5FeedForward : nn.Module<Tensor, Tensor>
         wo.call(TanhGelu(wi_0.call(hidden_states)).mul_(wi_1.call(hidden_states)));
 
     // "gelu_new" of transformers; TorchSharp binds only the exact form.
-    private static Tensor TanhGelu(Tensor x) => 0.5 * x * (1 + ((x + (0.044715 * x.pow(3))) * Math.Sqrt(2 / Math.PI)).tanh_());
+    private static Tensor TanhGelu(Tensor x)
+    {
+        var bend = x.ToThe(3).MultiplyBy(0.044715).Add(x).MultiplyBy(Math.Sqrt(2 / Math.PI)).tanh_().Add(1);
+        return bend.mul_(x).MultiplyBy(0.5);
+    }
 }

@@ -1,3 +1,4 @@
+using AceData.Nets.Layers;
 using static TorchSharp.torch;
 
 namespace AceData.Nets.Umt5;
@@ -13,15 +14,15 @@ internal static class Umt5RelativePositions
     public static Tensor Buckets(long length, int buckets, int maxDistance, Device device)
     {
         using var scope = NewDisposeScope();
-        var positions = arange(length, ScalarType.Int64, device);
+        var positions = Arithmetic.Range(length, device: device);
         var offset = positions.unsqueeze(0) - positions.unsqueeze(1);
         var perSide = buckets / 2;
         var exact = perSide / 2;
         var distance = offset.abs();
 
         // In float32 like the original: at powers of two the result lies on an edge, and the rounding decides.
-        var wide = ((distance.to(ScalarType.Float32) / exact).log() / Math.Log((double)maxDistance / exact) * (perSide - exact)).to(ScalarType.Int64) + exact;
-        var side = (offset > 0).to(ScalarType.Int64) * perSide;
-        return (side + where(distance < exact, distance, wide.clamp_max(perSide - 1))).MoveToOuterDisposeScope();
+        var wide = distance.to(ScalarType.Float32).DividedBy(exact).log().DividedBy(Math.Log((double)maxDistance / exact)).Times((double)(perSide - exact)).to(ScalarType.Int64).Plus(exact);
+        var side = offset.IsAbove(0).to(ScalarType.Int64).Times(perSide);
+        return side.Plus(where(distance.IsBelow(exact), distance, wide.AtMost(perSide - 1))).MoveToOuterDisposeScope();
     }
 }

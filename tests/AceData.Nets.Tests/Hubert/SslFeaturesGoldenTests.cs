@@ -1,3 +1,4 @@
+using AceData.Nets.Layers;
 using System.Globalization;
 using AceData.Audio.Decoding;
 using AceData.Nets.Hubert;
@@ -36,7 +37,7 @@ public class SslFeaturesGoldenTests : NetTest
             Near.Absolute(golden.Floats(name + "_resampled_tail"), resampled.AsSpan(resampled.Length - 32), 1e-5, name + "_resampled_tail");
             var strided = golden[name + "_chunks_strided"];
             var step = listener == SslListener.Mert ? 4001 : 16001;
-            Near.Absolute(strided, stack([.. Enumerable.Range(0, chunks.Count).Select(i => tensor(chunks[i].ToArray()).index_select(0, arange(0, listener.ChunkSamples, step)))]), 1e-4, name + "_chunks_strided");
+            Near.Absolute(strided, stack([.. Enumerable.Range(0, chunks.Count).Select(i => tensor(chunks[i].ToArray()).index_select(0, Arithmetic.Range(listener.ChunkSamples, step)))]), 1e-4, name + "_chunks_strided");
             Near.Absolute(golden[name], SslFeatures.Of(net, chunks, batch: 4, TestContext.Current.CancellationToken), Tolerance, name);
         }
     }

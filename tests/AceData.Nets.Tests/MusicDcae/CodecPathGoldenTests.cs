@@ -1,3 +1,4 @@
+using AceData.Nets.Layers;
 using System.Text.Json;
 using AceData.Audio.Decoding;
 using AceData.Audio.Spectra;
@@ -79,7 +80,7 @@ public class CodecPathGoldenTests : NetTest
             var latents = golden[name + ".latents"];
             if (latents.dtype == ScalarType.Int8)
             {
-                latents = latents.to(ScalarType.Float32) / 64;
+                latents = latents.to(ScalarType.Float32).DividedBy(64);
             }
 
             var sound = player.PlayInWindows(latents[0], TestContext.Current.CancellationToken);
@@ -98,7 +99,7 @@ public class CodecPathGoldenTests : NetTest
 
     private static void CompareThinned(GoldenTensors golden, string name, JsonElement stored, Tensor sound, Tensor mel)
     {
-        Near.Absolute(golden[name + ".wav0_strided"], sound.index_select(1, arange(0, sound.shape[1], stored.GetProperty("stride").GetInt32())), 3e-5, name + ".wav0_strided");
+        Near.Absolute(golden[name + ".wav0_strided"], sound.index_select(1, Arithmetic.Range(sound.shape[1], stored.GetProperty("stride").GetInt32())), 3e-5, name + ".wav0_strided");
         foreach (var seam in stored.GetProperty("seams").EnumerateArray().Select(seam => seam.GetInt64()))
         {
             Near.Absolute(golden[$"{name}.seam{seam}"], sound.narrow(1, seam - 300, 600), 3e-5, $"{name} at {seam}");
@@ -106,7 +107,7 @@ public class CodecPathGoldenTests : NetTest
 
         var tail = golden[name + ".tail"];
         Near.Absolute(tail, sound.narrow(1, sound.shape[1] - tail.shape[1], tail.shape[1]), 3e-5, name + ".tail");
-        Near.Relative(golden[name + ".mel_strided"], mel.index_select(2, arange(0, mel.shape[2], 61)), 7e-6, name + ".mel_strided");
+        Near.Relative(golden[name + ".mel_strided"], mel.index_select(2, Arithmetic.Range(mel.shape[2], 61)), 7e-6, name + ".mel_strided");
         Near.Relative(golden[name + ".mel_seam"], mel.narrow(2, 3072 - 12, 24), 7e-6, name + ".mel_seam");
     }
 

@@ -1,3 +1,4 @@
+using AceData.Nets.Layers;
 using AceData.Nets.MusicDcae;
 using static TorchSharp.torch;
 
@@ -14,7 +15,7 @@ public class DcaeShortcutsTests : NetTest
     {
         using var scope = NewDisposeScope();
         var (larger, smaller) = (ChannelsLast.Order(randn(2, inputs, 4, 10)), ChannelsLast.Order(randn(2, outputs, 2, 5)));
-        var expected = smaller + DcaeShortcuts.Mean(nn.functional.pixel_unshuffle(larger, 2), outputs);
+        var expected = smaller.Plus(DcaeShortcuts.Mean(nn.functional.pixel_unshuffle(larger, 2), outputs));
 
         Assert.InRange((DcaeShortcuts.AddDown(smaller, larger) - expected).abs().max().item<float>(), 0, 1e-6);
     }
@@ -27,7 +28,7 @@ public class DcaeShortcutsTests : NetTest
     {
         using var scope = NewDisposeScope();
         var (smaller, larger) = (ChannelsLast.Order(randn(2, inputs, 2, 5)), ChannelsLast.Order(randn(2, outputs, 4, 10)));
-        var expected = larger + nn.functional.pixel_shuffle(DcaeShortcuts.Repeat(smaller, outputs * 4), 2);
+        var expected = larger.Plus(nn.functional.pixel_shuffle(DcaeShortcuts.Repeat(smaller, outputs * 4), 2));
 
         Assert.True(DcaeShortcuts.AddUp(larger, smaller).equal(expected).all().item<bool>());
     }

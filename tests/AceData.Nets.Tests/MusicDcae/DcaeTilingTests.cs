@@ -1,3 +1,4 @@
+using AceData.Nets.Layers;
 using AceData.Nets.MusicDcae;
 using AceData.Nets.Tests.Comparing;
 using TorchSharp.Modules;
@@ -37,7 +38,7 @@ public class DcaeTilingTests : NetTest
         using var quiet = no_grad();
         var mel = randn([1, 2, 32, 240], generator: TinyNets.Seeded(1));
         var changed = mel.clone();
-        changed.narrow(3, 120 - 8, 1).add_(5);
+        changed.narrow(3, 120 - 8, 1).Add(5);
         var difference = (net.Convolve(mel, TestContext.Current.CancellationToken) - net.Convolve(changed, TestContext.Current.CancellationToken)).abs().amax([0, 1, 2]).data<float>().ToArray();
         var reached = difference.Select((value, column) => (value, column)).Where(pair => pair.value > 0).Select(pair => pair.column).ToArray();
 

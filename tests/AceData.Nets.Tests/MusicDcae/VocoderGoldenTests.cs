@@ -79,7 +79,7 @@ public class VocoderGoldenTests : NetTest
 
     // Of long ones the file has every eighth step.
     private static void Compare(Tensor expected, Tensor actual, string what) =>
-        Near.Relative(expected, actual.shape[2] == expected.shape[2] ? actual : actual.index_select(2, arange(0, actual.shape[2], 8)), 2e-5, what);
+        Near.Relative(expected, actual.shape[2] == expected.shape[2] ? actual : actual.index_select(2, Arithmetic.Range(actual.shape[2], 8)), 2e-5, what);
 
     private static string? ModuleOf(string tensor) => tensor switch
     {
