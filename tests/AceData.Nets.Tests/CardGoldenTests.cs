@@ -1,5 +1,5 @@
-using AceData.Nets.Layers;
 using AceData.Nets.Hubert;
+using AceData.Nets.Layers;
 using AceData.Nets.MusicDcae;
 using AceData.Nets.Tests.Comparing;
 using AceData.Nets.Umt5;

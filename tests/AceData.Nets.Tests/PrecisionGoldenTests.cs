@@ -1,6 +1,6 @@
-using AceData.Nets.Layers;
 using System.Globalization;
 using AceData.Nets.Hubert;
+using AceData.Nets.Layers;
 using AceData.Nets.MusicDcae;
 using AceData.Nets.Tests.Comparing;
 using AceData.Nets.Umt5;

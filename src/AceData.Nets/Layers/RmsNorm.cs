@@ -46,7 +46,7 @@ public sealed class RmsNorm : nn.Module<Tensor, Tensor>
     }
 
     // 1 / sqrt(mean(x²) + eps), by the length of x: the squares need no memory then.
-    private Tensor Scale(Tensor exact) 
+    private Tensor Scale(Tensor exact)
     {
         var length = exact.norm(-1, keepdim: true);
         return length.mul_(length).DivideBy(weight.shape[0]).Add(_eps).rsqrt_();

@@ -1,6 +1,6 @@
-using AceData.Nets.Layers;
 using System.Text.Json;
 using AceData.Audio.Spectra;
+using AceData.Nets.Layers;
 using AceData.Nets.Tests.Comparing;
 using AceData.Nets.Weights;
 using static TorchSharp.torch;

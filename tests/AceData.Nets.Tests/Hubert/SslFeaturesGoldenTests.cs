@@ -1,7 +1,7 @@
-using AceData.Nets.Layers;
 using System.Globalization;
 using AceData.Audio.Decoding;
 using AceData.Nets.Hubert;
+using AceData.Nets.Layers;
 using AceData.Nets.Tests.Comparing;
 using AceData.Nets.Weights;
 using static TorchSharp.torch;

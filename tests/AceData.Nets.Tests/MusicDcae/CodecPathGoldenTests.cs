@@ -1,7 +1,7 @@
-using AceData.Nets.Layers;
 using System.Text.Json;
 using AceData.Audio.Decoding;
 using AceData.Audio.Spectra;
+using AceData.Nets.Layers;
 using AceData.Nets.MusicDcae;
 using AceData.Nets.Tests.Comparing;
 using AceData.Nets.Weights;
