@@ -42,11 +42,16 @@ public sealed class Umt5Attention : nn.Module<Tensor, Tensor, Tensor, Tensor>
     internal Tensor Probabilities(Tensor hidden_states, Tensor buckets, Tensor mask)
     {
         var scores = matmul(Heads(q.call(hidden_states)), Heads(k.call(hidden_states)).transpose(2, 3));
-        return nn.functional.softmax(scores.to(ScalarType.Float32).Plus(PositionBias(buckets)).Plus(mask), -1);
+        return nn.functional.softmax(scores.to(ScalarType.Float32).Add(PositionBias(buckets)).Add(mask), -1);
     }
 
     /// <summary>What the positions add to the scores: float32 [1, heads, length, length].</summary>
-    internal Tensor PositionBias(Tensor buckets) => relative_attention_bias.call(buckets).permute(2, 0, 1).unsqueeze(0).to(ScalarType.Float32);
+    internal Tensor PositionBias(Tensor buckets)
+    {
+        // Head by head, so that it lies in memory as the scores do.
+        var heads = relative_attention_bias.weight!.t().to(ScalarType.Float32).contiguous(); // [heads, buckets]
+        return heads.index_select(1, buckets.flatten()).view(1, _heads, buckets.shape[0], buckets.shape[1]);
+    }
 
     // [batch, length, heads · d_kv] → [batch, heads, length, d_kv]
     private Tensor Heads(Tensor projected) => projected.view(projected.shape[0], projected.shape[1], _heads, -1).transpose(1, 2);
