@@ -10,6 +10,31 @@ public class OutsideChangeTests(Chromium browser)
     private static readonly CancellationToken None = CancellationToken.None;
 
     [Fact]
+    public async Task What_is_typed_while_another_text_is_on_its_way_to_the_page_stays_in_the_field()
+    {
+        using var songs = new SongFolder();
+        songs.Add("one", "jazz, 120 bpm, major key");
+        await using var server = await PageServer.StartAsync(songs.Path);
+        await using var visit = await browser.VisitAsync(server);
+        await visit["as-text"].ClickAsync();
+        var field = visit["prompt-text"];
+        await Assertions.Expect(field).ToHaveValueAsync("jazz, 120 bpm, major key");
+
+        // A page that is busy shows nothing new; what was typed then reaches the program before the page has the other text.
+        var typing = field.EvaluateAsync("field => { const end = Date.now() + 3000; while (Date.now() < end) {} field.value += ', dark'; field.dispatchEvent(new Event('input', { bubbles: true })); }");
+        await Task.Delay(500, None);
+        await File.WriteAllTextAsync(songs.Prompt("one"), "blues, 70 bpm", None);
+        await typing;
+
+        await Assertions.Expect(visit["their-text"]).ToHaveTextAsync("blues, 70 bpm");
+        await Assertions.Expect(field).ToHaveValueAsync("jazz, 120 bpm, major key, dark");
+        await Assertions.Expect(field).ToBeFocusedAsync();
+        await visit["keep-mine"].ClickAsync();
+        await Eventually.HoldsAsync(songs.Prompt("one"), "jazz, 120 bpm, major key, dark");
+        visit.AssertNothingWentWrong();
+    }
+
+    [Fact]
     public async Task A_file_that_changes_while_its_line_is_typed_loses_neither_text()
     {
         using var songs = new SongFolder();

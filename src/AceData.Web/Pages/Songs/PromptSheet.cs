@@ -35,6 +35,15 @@ internal sealed class PromptSheet
     /// <summary>Takes in what was typed.</summary>
     public void Type(string text) => Text = text;
 
+    /// <summary>Takes in what was typed over a text that has given way to the file meanwhile: whoever typed had not seen that yet, and chooses.</summary>
+    public void TypeLate(string text)
+    {
+        if (text != _read)
+        {
+            (Text, Theirs, HasChangedOutside) = (text, Base == FileVersion.Missing ? null : _read, true);
+        }
+    }
+
     /// <summary>Looks whether the file is another one now.</summary>
     /// <returns>True when <see cref="Text"/> was replaced, which happens only where nothing would be lost.</returns>
     public bool Follow(SongEntry song)

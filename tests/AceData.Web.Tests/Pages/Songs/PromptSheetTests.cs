@@ -46,6 +46,29 @@ public class PromptSheetTests
     }
 
     [Fact]
+    public void What_was_typed_before_the_page_heard_of_another_text_is_kept_and_the_person_chooses()
+    {
+        var sheet = new PromptSheet(Song("jazz"));
+        Assert.True(sheet.Follow(Song("blues")));
+        sheet.TypeLate("jazz, d");
+        sheet.TypeLate("jazz, dark");
+        Assert.Equal(("jazz, dark", "blues", true, true), (sheet.Text, sheet.Theirs, sheet.HasChangedOutside, sheet.IsDirty));
+        Assert.Equal(Version("blues"), sheet.Base);
+
+        sheet.TakeTheirs();
+        Assert.Equal(("blues", false, false), (sheet.Text, sheet.HasChangedOutside, sheet.IsDirty));
+    }
+
+    [Fact]
+    public void What_was_typed_late_and_is_what_the_file_holds_needs_no_choice()
+    {
+        var sheet = new PromptSheet(Song("jazz"));
+        Assert.True(sheet.Follow(Song("blues")));
+        sheet.TypeLate("blues");
+        Assert.Equal(("blues", false, false), (sheet.Text, sheet.HasChangedOutside, sheet.IsDirty));
+    }
+
+    [Fact]
     public void An_untouched_line_follows_the_file_and_two_who_wrote_the_same_are_not_asked()
     {
         var sheet = new PromptSheet(Song("jazz"));
