@@ -27,6 +27,31 @@ public class RunTests(Chromium browser)
     }
 
     [Fact]
+    public async Task Where_all_tags_are_made_up_the_button_replaces_them()
+    {
+        using var songs = new SongFolder();
+        songs.Add("song", seconds: 5);
+        var settings = System.IO.Path.Combine(songs.Path, ".acedata", "settings.json");
+        File.WriteAllText(settings, """{"engine":"fake"}""");
+        await using (var trying = await PageServer.StartAsync(songs.Path))
+        {
+            await using var visit = await browser.VisitAsync(trying);
+            await visit["tag"].ClickAsync();
+            await StateAsync(visit, "Done");
+            await Assertions.Expect(visit["tag"]).ToBeDisabledAsync();
+        }
+
+        File.WriteAllText(settings, """{"engine":"none"}""");
+        await using var server = await PageServer.StartAsync(songs.Path);
+        await using var again = await browser.VisitAsync(server);
+        await Assertions.Expect(again["tag"]).ToHaveTextAsync("Replace 1 made-up");
+        await again["tag"].ClickAsync();
+        await StateAsync(again, "Done");
+        await Assertions.Expect(again.Page.Locator("[data-testid=song]", new PageLocatorOptions { HasTextString = "made up" })).ToHaveCountAsync(0);
+        again.AssertNothingWentWrong();
+    }
+
+    [Fact]
     public async Task Before_a_real_run_the_dialog_says_that_made_up_tags_are_replaced()
     {
         using var songs = new SongFolder();
