@@ -25,6 +25,20 @@ public class SongsPageTests(Chromium browser)
     }
 
     [Fact]
+    public async Task Songs_of_one_title_are_told_apart_by_their_folders()
+    {
+        using var songs = new SongFolder();
+        songs.Add("live/one", "jazz");
+        songs.Add("studio/one", "jazz");
+        songs.Add("two", "jazz");
+        await using var server = await PageServer.StartAsync(songs.Path);
+        await using var visit = await browser.VisitAsync(server);
+        await Assertions.Expect(visit["song"]).ToHaveCountAsync(3);
+        await Assertions.Expect(visit["song"].Locator(".title")).ToHaveTextAsync(["onelive", "onestudio", "two"]);
+        visit.AssertNothingWentWrong();
+    }
+
+    [Fact]
     public async Task The_column_of_the_state_shows_each_of_its_words_whole_on_a_small_laptop()
     {
         using var songs = new SongFolder();
