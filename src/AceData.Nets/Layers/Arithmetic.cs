@@ -20,101 +20,49 @@ public static class Arithmetic
         public Tensor Plus(Tensor y) => x.add(y, One);
 
         /// <summary>x + number; whole numbers stay whole.</summary>
-        public Tensor Plus(long number)
-        {
-            using var kept = number.ToScalar();
-            return x.add(kept, One);
-        }
+        public Tensor Plus(long number) => With(number.ToScalar(), kept => x.add(kept, One));
 
         /// <inheritdoc cref="Plus(Tensor, long)"/>
-        public Tensor Plus(double number)
-        {
-            using var kept = number.ToScalar();
-            return x.add(kept, One);
-        }
+        public Tensor Plus(double number) => With(number.ToScalar(), kept => x.add(kept, One));
 
         /// <summary>x · number; whole numbers stay whole.</summary>
-        public Tensor Times(long number)
-        {
-            using var kept = number.ToScalar();
-            return x.mul(kept);
-        }
+        public Tensor Times(long number) => With(number.ToScalar(), x.mul);
 
         /// <inheritdoc cref="Times(Tensor, long)"/>
-        public Tensor Times(double number)
-        {
-            using var kept = number.ToScalar();
-            return x.mul(kept);
-        }
+        public Tensor Times(double number) => With(number.ToScalar(), x.mul);
 
         /// <summary>x / number</summary>
-        public Tensor DividedBy(double number)
-        {
-            using var kept = number.ToScalar();
-            return x.div(kept);
-        }
+        public Tensor DividedBy(double number) => With(number.ToScalar(), kept => x.div(kept));
 
         /// <summary>x to the power of a number.</summary>
-        public Tensor ToThe(double exponent)
-        {
-            using var kept = exponent.ToScalar();
-            return x.pow(kept);
-        }
+        public Tensor ToThe(double exponent) => With(exponent.ToScalar(), x.pow);
 
         /// <summary>The lower one of x and a whole number.</summary>
-        public Tensor AtMost(long number)
-        {
-            using var kept = number.ToScalar();
-            return x.clamp_max(kept);
-        }
+        public Tensor AtMost(long number) => With(number.ToScalar(), x.clamp_max);
 
         /// <summary>The higher one of x and a number.</summary>
-        public Tensor AtLeast(double number)
-        {
-            using var kept = number.ToScalar();
-            return x.clamp_min(kept);
-        }
+        public Tensor AtLeast(double number) => With(number.ToScalar(), x.clamp_min);
 
         /// <summary>x &gt; number</summary>
-        public Tensor IsAbove(long number)
-        {
-            using var kept = number.ToScalar();
-            return x.gt(kept);
-        }
+        public Tensor IsAbove(long number) => With(number.ToScalar(), x.gt);
 
         /// <summary>x &lt; number</summary>
-        public Tensor IsBelow(long number)
-        {
-            using var kept = number.ToScalar();
-            return x.lt(kept);
-        }
+        public Tensor IsBelow(long number) => With(number.ToScalar(), x.lt);
 
         /// <summary>Adds to x itself.</summary>
         /// <returns>x</returns>
         public Tensor Add(Tensor y) => x.add_(y, One);
 
         /// <inheritdoc cref="Add(Tensor, Tensor)"/>
-        public Tensor Add(double number)
-        {
-            using var kept = number.ToScalar();
-            return x.add_(kept, One);
-        }
+        public Tensor Add(double number) => With(number.ToScalar(), kept => x.add_(kept, One));
 
         /// <summary>Multiplies x itself.</summary>
         /// <returns>x</returns>
-        public Tensor MultiplyBy(double number)
-        {
-            using var kept = number.ToScalar();
-            return x.mul_(kept);
-        }
+        public Tensor MultiplyBy(double number) => With(number.ToScalar(), x.mul_);
 
         /// <summary>Divides x itself.</summary>
         /// <returns>x</returns>
-        public Tensor DivideBy(double number)
-        {
-            using var kept = number.ToScalar();
-            return x.div_(kept);
-        }
+        public Tensor DivideBy(double number) => With(number.ToScalar(), kept => x.div_(kept));
     }
 
     /// <summary>0, step, 2 · step, … below an end.</summary>
@@ -122,10 +70,15 @@ public static class Arithmetic
     /// <param name="step">Above 0.</param>
     /// <param name="device">The processor if left out.</param>
     /// <returns>int64, one dimension.</returns>
-    public static Tensor Range(long end, long step = 1, Device? device = null)
+    public static Tensor Range(long end, long step = 1, Device? device = null) =>
+        With(end.ToScalar(), stop => With(step.ToScalar(), kept => arange(Zero, stop, kept, ScalarType.Int64, device)));
+
+    // The end of "using" is what holds it.
+    private static Tensor With(Scalar number, Func<Scalar, Tensor> compute)
     {
-        using var stop = end.ToScalar();
-        using var kept = step.ToScalar();
-        return arange(Zero, stop, kept, ScalarType.Int64, device);
+        using (number)
+        {
+            return compute(number);
+        }
     }
 }
