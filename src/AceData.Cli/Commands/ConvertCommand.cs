@@ -58,13 +58,12 @@ internal sealed class ConvertCommand : VerbCommand
         if (result.Leaving.Count > 0)
         {
             text += string.Create(CultureInfo.InvariantCulture, $"\nThe earlier data set had {Songs(result.Earlier)}; {result.Leaving.Count} of them {(result.Leaving.Count == 1 ? "is" : "are")} not in this one:");
-            text += string.Concat(result.Leaving.Take(20).Select(song => $"\n  {Printable.Text(song)}"));
-            text += result.Leaving.Count > 20 ? string.Create(CultureInfo.InvariantCulture, $"\n  … and {result.Leaving.Count - 20} more") : "";
+            text += SongLines.Of(result.Leaving, Printable.Text);
         }
 
         if (result.LeftOut.Count > 0)
         {
-            text += $"\n{Songs(result.LeftOut.Count)} left out:" + string.Concat(result.LeftOut.Take(20).Select(song => $"\n  {Printable.Text(CommandHint.NameOf(song.File!))}: {Printable.Text(song.Text)}"));
+            text += $"\n{Songs(result.LeftOut.Count)} left out:" + SongLines.Of(result.LeftOut, song => $"{Printable.Text(CommandHint.NameOf(song.File!))}: {Printable.Text(song.Text)}");
         }
 
         return text;

@@ -12,7 +12,6 @@ namespace AceData.Cli.Commands;
 /// <summary>acedata preprocess: a data set becomes training samples, one file a song.</summary>
 internal sealed class PreprocessCommand : VerbCommand
 {
-    internal const int NamedSongs = 20;
     private readonly RequestBinder<PreprocessSongsRequest> _binder;
     private readonly Option<bool> _json = new("--json") { Description = "The result as one JSON object on standard output." };
     private readonly Option<bool> _look = new("--look") { Description = "Compute nothing: say which songs have their training sample and which have not. Exit code 0 when all have one, else 1." };
@@ -75,8 +74,7 @@ internal sealed class PreprocessCommand : VerbCommand
         text += result.Deleted > 0 ? $"\n{(result.Deleted == 1 ? "1 sample" : string.Create(CultureInfo.InvariantCulture, $"{result.Deleted} samples"))} of songs that are not in the data set any more deleted." : "";
         if (result.Failed.Count > 0)
         {
-            text += $"\nNo sample could be made of {Songs(result.Failed.Count)}:" + string.Concat(result.Failed.Take(NamedSongs).Select(song => $"\n  {Printable.Text(song.File)}: {Printable.Lines(song.Reason)}"));
-            text += result.Failed.Count > NamedSongs ? string.Create(CultureInfo.InvariantCulture, $"\n  … and {result.Failed.Count - NamedSongs} more") : "";
+            text += $"\nNo sample could be made of {Songs(result.Failed.Count)}:" + SongLines.Of(result.Failed, song => $"{Printable.Text(song.File)}: {Printable.Lines(song.Reason)}");
         }
 
         if (result.StoppedBecause is { } because)

@@ -77,15 +77,13 @@ internal static class TrainingSetStand
     private static string Summary(TrainingSetLook look, int songs, IReadOnlyList<SampleState> missing)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{songs - missing.Count} of {PreprocessCommand.Songs(songs)} have their training sample: {Printable.Text(CommandHint.NameOf(look.Folder))}");
-        text += string.Concat(missing.Take(PreprocessCommand.NamedSongs).Select(song => $"\n  {Printable.Text(song.FileName)}: {Words(song.Stand)}{(song.Refusal is { } refusal ? ". " + Printable.Text(refusal) : "")}"));
-        return missing.Count > PreprocessCommand.NamedSongs ? text + string.Create(CultureInfo.InvariantCulture, $"\n  … and {missing.Count - PreprocessCommand.NamedSongs} more") : text;
+        return text + SongLines.Of(missing, song => $"{Printable.Text(song.FileName)}: {Words(song.Stand)}{(song.Refusal is { } refusal ? ". " + Printable.Text(refusal) : "")}");
     }
 
     private static string Leftover(IReadOnlyList<string> keys)
     {
         var text = keys.Count == 1 ? "1 sample is of a song that is not in the data set any more" : string.Create(CultureInfo.InvariantCulture, $"{keys.Count} samples are of songs that are not in the data set any more");
-        text += "; --prune deletes what AceData made of that:" + string.Concat(keys.Take(PreprocessCommand.NamedSongs).Select(key => $"\n  {Printable.Text(key)}"));
-        return keys.Count > PreprocessCommand.NamedSongs ? text + string.Create(CultureInfo.InvariantCulture, $"\n  … and {keys.Count - PreprocessCommand.NamedSongs} more") : text;
+        return text + "; --prune deletes what AceData made of that:" + SongLines.Of(keys, Printable.Text);
     }
 
     private static string Words(SampleStand stand) => stand switch

@@ -83,8 +83,7 @@ internal sealed class LeftoverSamples
         }
     }
 
-    private static string Named(IReadOnlyList<string> keys) =>
-        string.Join(", ", keys.Take(NamedSamples).Select(FileNames.Printable)) + (keys.Count > NamedSamples ? ", …" : "");
+    private static string Named(IReadOnlyList<string> keys) => NameList.Of([.. keys.Select(FileNames.Printable)], NamedSamples);
 
     private string PathOf(string key) => Path.Combine(_folder, key + TrainingSetFolder.Extension);
 }

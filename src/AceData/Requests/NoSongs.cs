@@ -11,7 +11,7 @@ public static class NoSongs
     /// <param name="inputs">Folders and files as they were given.</param>
     public static AceDataException In(IReadOnlyList<string> inputs)
     {
-        var places = string.Join(", ", inputs.Take(3).Select(input => $"'{FileNames.Printable(input)}'")) + (inputs.Count > 3 ? ", …" : string.Empty);
+        var places = NameList.Of([.. inputs.Select(input => $"'{FileNames.Printable(input)}'")], 3);
         var kinds = string.Join(", ", AudioFormats.Extensions.Select(extension => extension[1..]).Order(StringComparer.Ordinal));
         return new AceDataException("NO-SONGS", $"There are no songs in {places} or the folders below. AceData reads {kinds}. Name the folder that holds them.");
     }

@@ -38,11 +38,7 @@ public sealed record LeavingSongs(int Earlier, IReadOnlyList<string> Names)
         return new AceDataException(DataSetCodes.Smaller, $"{what} If that is meant, add --replace. Else name the folder that holds all songs, or write a second data set with --output-name.");
     }
 
-    private string Named()
-    {
-        var named = string.Join(", ", Names.Take(NamedSongs).Select(FileNames.Printable));
-        return Names.Count > NamedSongs ? named + ", …" : named;
-    }
+    private string Named() => NameList.Of([.. Names.Select(FileNames.Printable)], NamedSongs);
 
     private static bool IsIn(HashSet<string> known, string name)
     {

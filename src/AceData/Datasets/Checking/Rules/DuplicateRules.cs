@@ -1,4 +1,3 @@
-using System.Globalization;
 using AceData.Audio.Fingerprints;
 using AceData.Files;
 using AceData.Library;
@@ -49,7 +48,7 @@ internal static class DuplicateRules
     private static (FindingSentence, string) Said(List<Song> ranked, double difference)
     {
         var others = ranked.SkipLast(1).Select(song => $"'{FileNames.Printable(song.RelativePath)}'").ToList();
-        var named = string.Join(", ", others.Take(NamedAtMost)) + (others.Count > NamedAtMost ? string.Create(CultureInfo.InvariantCulture, $" … (+{others.Count - NamedAtMost})") : "");
+        var named = NameList.Counted(others, NamedAtMost);
         var (alike, best) = (1 - difference, others[0]);
         return (difference <= CertainlyOne, others.Count) switch
         {

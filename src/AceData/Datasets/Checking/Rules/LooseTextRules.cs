@@ -1,4 +1,3 @@
-using System.Globalization;
 using AceData.Audio.Decoding;
 using AceData.Files;
 using AceData.Library;
@@ -47,7 +46,7 @@ internal static class LooseTextRules
 
         if (alone.Count > 0)
         {
-            var named = string.Join(", ", alone.Take(NamedAtMost)) + (alone.Count > NamedAtMost ? string.Create(CultureInfo.InvariantCulture, $" … (+{alone.Count - NamedAtMost})") : "");
+            var named = NameList.Counted(alone, NamedAtMost);
             yield return CheckFinding.Say(CheckCodes.TextAlone, null, [FindingSentence.Of("TEXT-ALONE.Several", $"Tags or lyrics without a song of their name: {named}. Nothing is learnt from them. Give them the name of their song, or take them out of the folder.")]);
         }
     }

@@ -44,7 +44,7 @@ internal static class SetRules
             {
                 // A few names are shown, so that a thousand alike songs are no million names.
                 var others = songs.Where(other => other != song).Take(NamedAtMost).Select(other => $"'{FileNames.Printable(Path.GetFileNameWithoutExtension(other.File))}'").ToList();
-                yield return CheckFinding.Say(CheckCodes.PromptAlike, song.File, $"It has the same tags as {Listed(others, songs.Count - 1)}; at most the tempo differs. Whoever types these tags later gets a mixture of these songs. Give it a tag or two that the others lack, such as an instrument or a mood; where they do sound alike, leave it as it is.");
+                yield return CheckFinding.Say(CheckCodes.PromptAlike, song.File, $"It has the same tags as {NameList.Counted(others, NamedAtMost, songs.Count - 1)}; at most the tempo differs. Whoever types these tags later gets a mixture of these songs. Give it a tag or two that the others lack, such as an instrument or a mood; where they do sound alike, leave it as it is.");
             }
         }
     }
@@ -61,7 +61,7 @@ internal static class SetRules
         var rare = counts.Where(pair => pair.Value == 1).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"'{FileNames.Printable(pair.Key)}'").ToList();
         if (rare.Count > 0)
         {
-            yield return CheckFinding.Say(CheckCodes.TagRare, null, $"In one song only: {Listed(rare)}. That is hardly enough to be learnt.");
+            yield return CheckFinding.Say(CheckCodes.TagRare, null, $"In one song only: {NameList.Counted(rare, NamedAtMost)}. That is hardly enough to be learnt.");
         }
     }
 
@@ -81,13 +81,8 @@ internal static class SetRules
     private static string Counted(IEnumerable<KeyValuePair<string, int>> counts)
     {
         var all = counts.ToList();
-        return Listed([.. all.Select(pair => string.Create(CultureInfo.InvariantCulture, $"'{FileNames.Printable(pair.Key)}' ({pair.Value})"))]);
+        return NameList.Counted([.. all.Select(pair => string.Create(CultureInfo.InvariantCulture, $"'{FileNames.Printable(pair.Key)}' ({pair.Value})"))], NamedAtMost);
     }
-
-    private static string Listed(List<string> names) => Listed(names, names.Count);
-
-    private static string Listed(List<string> names, int count) =>
-        string.Join(", ", names.Take(NamedAtMost)) + (count > NamedAtMost ? string.Create(CultureInfo.InvariantCulture, $" … (+{count - NamedAtMost})") : "");
 }
 
 /// <summary>A song and its tags, all that is kept of it for comparing.</summary>
