@@ -38,10 +38,8 @@ internal sealed class PromptSheet
     /// <summary>Takes in what was typed over a text that has given way to the file meanwhile: whoever typed had not seen that yet, and chooses.</summary>
     public void TypeLate(string text)
     {
-        if (text != _read)
-        {
-            (Text, Theirs, HasChangedOutside) = (text, Base == FileVersion.Missing ? null : _read, true);
-        }
+        (Text, HasChangedOutside) = (text, text != _read);
+        Theirs = HasChangedOutside && Base != FileVersion.Missing ? _read : null;
     }
 
     /// <summary>Looks whether the file is another one now.</summary>

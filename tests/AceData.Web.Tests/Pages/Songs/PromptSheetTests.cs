@@ -64,6 +64,7 @@ public class PromptSheetTests
     {
         var sheet = new PromptSheet(Song("jazz"));
         Assert.True(sheet.Follow(Song("blues")));
+        sheet.TypeLate("blue");
         sheet.TypeLate("blues");
         Assert.Equal(("blues", false, false), (sheet.Text, sheet.HasChangedOutside, sheet.IsDirty));
     }
