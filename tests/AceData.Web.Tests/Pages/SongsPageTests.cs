@@ -34,7 +34,7 @@ public class SongsPageTests(Chromium browser)
         await using var server = await PageServer.StartAsync(songs.Path);
         await using var visit = await browser.VisitAsync(server);
         await Assertions.Expect(visit["song"]).ToHaveCountAsync(3);
-        await Assertions.Expect(visit["song"].Locator(".title")).ToHaveTextAsync(["onelive", "onestudio", "two"]);
+        await Assertions.Expect(visit["song"].Locator(".title")).ToHaveTextAsync(["one live", "one studio", "two"]);
         visit.AssertNothingWentWrong();
     }
 

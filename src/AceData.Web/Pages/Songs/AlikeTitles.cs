@@ -6,6 +6,14 @@ namespace AceData.Web.Pages.Songs;
 /// <summary>What tells songs of one title apart: as little of their places as does.</summary>
 internal static class AlikeTitles
 {
+    // The last one is different for any two files.
+    private static readonly Func<SongEntry, string>[] Ways =
+    [
+        song => song.Folder.Length > 0 ? song.Folder : Path.GetFileName(song.Song.Root),
+        song => Path.Combine(Path.GetFileName(song.Song.Root), song.Song.RelativePath),
+        song => song.Song.Path,
+    ];
+
     /// <summary>What stands beside the title.</summary>
     /// <param name="songs">Those of a list.</param>
     /// <returns>Nothing for songs whose title is theirs alone.</returns>
@@ -29,12 +37,4 @@ internal static class AlikeTitles
 
         return apart;
     }
-
-    // The last one is different for any two files.
-    private static readonly Func<SongEntry, string>[] Ways =
-    [
-        song => song.Folder.Length > 0 ? song.Folder : Path.GetFileName(song.Song.Root),
-        song => Path.Combine(Path.GetFileName(song.Song.Root), song.Song.RelativePath),
-        song => song.Song.Path,
-    ];
 }
